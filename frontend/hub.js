@@ -1,0 +1,25 @@
+// All that the pages need of script; each of them works without it.
+
+// Copy buttons: <button data-copy="id-of-the-text" data-copied="Copied" hidden>. They wait hidden where nothing can copy.
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+}
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const text = document.getElementById(button.dataset.copy).innerText.trim();
+  await navigator.clipboard.writeText(text);
+  const status = button.parentElement.querySelector("[role=status]");
+  if (status) status.textContent = button.dataset.copied;
+  button.dataset.label ??= button.textContent;
+  button.textContent = button.dataset.copied;
+  clearTimeout(button.timer);
+  button.timer = setTimeout(() => {
+    button.textContent = button.dataset.label;
+    if (status) status.textContent = "";
+  }, 4000);
+});
+
+// A form that comes back with faults: begin at the list of them.
+document.querySelector(".faults")?.focus();
