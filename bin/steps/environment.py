@@ -1,6 +1,6 @@
 """The project's own Python environment, .venv, from the lock files."""
 
-import importlib.util
+import importlib
 import shutil
 import subprocess
 import sys
@@ -45,13 +45,22 @@ def make_venv() -> None:
     if VENV.exists():
         say("The .venv was half made: making it anew.")
         shutil.rmtree(VENV)
-    if any(importlib.util.find_spec(module) is None for module in ("venv", "ensurepip")):
+    if not can_import("venv", "ensurepip"):
         raise Failure(
             f"Python's venv module is missing for {sys.executable}: install it"
             " (on Debian and Ubuntu: apt install python3-venv), then run the same again."
         )
     say("Making .venv …")
     run_logged([sys.executable, "-m", "venv", VENV], name="venv")
+
+
+def can_import(*modules: str) -> bool:
+    try:
+        for module in modules:
+            importlib.import_module(module)
+    except ImportError:
+        return False
+    return True
 
 
 def is_whole() -> bool:
