@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CriteriaLibraryConfig(AppConfig):
+    name = "criteria_library"

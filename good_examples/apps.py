@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class GoodExamplesConfig(AppConfig):
+    name = "good_examples"

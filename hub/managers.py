@@ -1,0 +1,41 @@
+import datetime
+
+from django.contrib.auth.models import BaseUserManager
+from django.db.models import Q, QuerySet
+
+from hub.enums import NodeKind, NodeStatus
+
+
+class UserManager(BaseUserManager):
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=self.normalise(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email):
+        return self.get(email=self.normalise(email))
+
+    @staticmethod
+    def normalise(email):
+        """Addresses are compared without regard to case, so they are stored in lower case."""
+        return (email or "").strip().lower()
+
+
+class CountyQuerySet(QuerySet):
+    def in_force(self, day: datetime.date):
+        return self.filter(valid_from__lte=day).filter(Q(valid_to=None) | Q(valid_to__gte=day))
+
+
+class NodeQuerySet(QuerySet):
+    def national(self):
+        return self.select_related("site").get(kind=NodeKind.NATIONAL)
+
+    def counties(self):
+        return self.filter(kind=NodeKind.COUNTY)
+
+    def writable(self):
+        return self.exclude(status=NodeStatus.CLOSED)

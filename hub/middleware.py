@@ -1,0 +1,85 @@
+"""Which node a request is for, and in which language: both from the address, never from a parameter."""
+
+import structlog
+from django.conf import settings
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.urls import set_script_prefix
+from django.utils import translation
+from django.utils.deprecation import MiddlewareMixin
+
+from hub.queries import node_at_host
+from hub.views.errors import not_found_without_node
+from hub.views.health import healthz, readyz
+
+LOOPBACK = {"localhost", "127.0.0.1"}
+HEALTH = {"/healthz": healthz, "/readyz": readyz}
+
+
+class HealthMiddleware:
+    """Answers probes before anything that needs a known host, since they come by address."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        probe = HEALTH.get(request.path)
+        return probe(request) if probe else self.get_response(request)
+
+
+class NodeMiddleware:
+    """Sets `request.node` from the host. A host that is no node's is 404: Wagtail would serve the default site."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        host = request.get_host().partition(":")[0]
+        if host in LOOPBACK and not settings.HUB.is_production:
+            return HttpResponsePermanentRedirect(settings.HUB.base_url + request.get_full_path())
+        request.node = node_at_host(host)
+        if request.node is None:
+            return not_found_without_node(request)
+        request._wagtail_site = request.node.site
+        with structlog.contextvars.bound_contextvars(node=request.node.slug):
+            return self.get_response(request)
+
+
+class NodeLanguageMiddleware:
+    """A node's main language has the addresses without prefix, its others stand under /en/ and the like.
+
+    The prefix is taken off here and given to `reverse` as script prefix. Django's
+    `i18n_patterns` can't do this: it keeps one prefix for a language in the whole
+    process, while nynorsk is the main language of one node and a further one of the next.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        first = request.path_info.lstrip("/").partition("/")[0]
+        has_prefix = first in request.node.other_languages
+        if has_prefix and request.path_info == f"/{first}":
+            return HttpResponsePermanentRedirect(f"/{first}/")
+        language = first if has_prefix else request.node.main_language
+        prefix = f"/{first}/" if has_prefix else "/"
+        request.path_info = "/" + request.path_info[len(prefix) :]
+        request.LANGUAGE_CODE = language
+        request.language_prefix = prefix
+        set_script_prefix(prefix)
+        try:
+            with translation.override(language):
+                response = self.get_response(request)
+        finally:
+            set_script_prefix("/")
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class AdminOnHubOnlyMiddleware(MiddlewareMixin):
+    """Editing and accounts live on the national host only; elsewhere their addresses do not exist."""
+
+    PREFIXES = ("/admin/", "/konto/")
+
+    def process_request(self, request):
+        if not request.node.is_national and request.path_info.startswith(self.PREFIXES):
+            raise Http404

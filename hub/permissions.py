@@ -1,0 +1,203 @@
+"""The two questions: may they, and in which nodes. Roles are closed and listed here alone."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.contrib.auth import get_user_model
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.permission_policies.base import BasePermissionPolicy
+
+from hub.enums import NATIONAL_ROLES, NodeStatus, Permission, Role
+from hub.models import Membership, Node
+
+P = Permission
+
+# What may still be done in a closed node: reading.
+READING = {
+    P.USE_ADMIN,
+    P.SEE_MEMBER_PAGES,
+    P.SEE_SIGN_UPS,
+    P.READ_NODE_LOG,
+    P.READ_ALL_REPORTS,
+    P.READ_ALL_LOGS,
+}
+
+
+@dataclass(frozen=True)
+class RoleDefinition:
+    """`permissions` hold in the node of the membership, `everywhere` in every node."""
+
+    sentence: Promise
+    permissions: frozenset[Permission]
+    everywhere: frozenset[Permission] = frozenset()
+
+
+def role(sentence, *permissions, everywhere=()):
+    return RoleDefinition(sentence, frozenset(permissions), frozenset(everywhere))
+
+
+ROLES: dict[Role, RoleDefinition] = {
+    Role.BUYER: role(_("Anyone with an account. Uses criteria, courses and examples.")),
+    Role.PARTICIPANT: role(_("Takes part in the node's gatherings and reads their papers.")),
+    Role.STEERING_GROUP_MEMBER: role(
+        _("Sits in the steering group, reads its papers and writes the progress report."),
+        P.SEE_MEMBER_PAGES,
+        P.WRITE_REPORT,
+    ),
+    Role.COUNTY_GOVERNOR_LEAD: role(
+        _("Leads the steering group for the county governor and submits the progress report."),
+        P.SEE_MEMBER_PAGES,
+        P.WRITE_REPORT,
+        P.SUBMIT_REPORT,
+        P.EDIT_STEERING_GROUP,
+    ),
+    Role.EDITOR: role(
+        _("Writes the node's pages, news, examples and notes on criteria."),
+        P.USE_ADMIN,
+        P.EDIT_PAGES,
+        P.EDIT_EXAMPLES,
+        P.EDIT_LOCAL_NOTES,
+        P.PROPOSE_TAXONOMY,
+    ),
+    Role.COURSE_ORGANISER: role(
+        _("Plans courses and looks after those who have signed up."),
+        P.USE_ADMIN,
+        P.EDIT_COURSES,
+        P.SEE_SIGN_UPS,
+    ),
+    Role.ADVISER: role(
+        _("Helps buyers with single purchases and writes notes on criteria."),
+        P.USE_ADMIN,
+        P.EDIT_LOCAL_NOTES,
+        P.EDIT_EXAMPLES,
+        P.PROPOSE_TAXONOMY,
+    ),
+    Role.NODE_MANAGER: role(
+        _("Runs the node: its people, pages, courses, examples and steering group."),
+        P.USE_ADMIN,
+        P.EDIT_PAGES,
+        P.EDIT_EXAMPLES,
+        P.EDIT_COURSES,
+        P.SEE_SIGN_UPS,
+        P.EDIT_LOCAL_NOTES,
+        P.PROPOSE_TAXONOMY,
+        P.SEE_MEMBER_PAGES,
+        P.WRITE_REPORT,
+        P.EDIT_STEERING_GROUP,
+        P.MANAGE_MEMBERS,
+        P.MANAGE_NODE,
+        P.READ_NODE_LOG,
+    ),
+    Role.CRITERIA_EDITOR: role(_("Writes criteria for the national library."), P.USE_ADMIN, P.EDIT_CRITERIA),
+    Role.CRITERIA_APPROVER: role(
+        _("Approves and withdraws criteria for the national panel."),
+        P.USE_ADMIN,
+        P.EDIT_CRITERIA,
+        P.APPROVE_CRITERIA,
+    ),
+    Role.HEARING_SECRETARY: role(_("Runs hearings and answers the comments."), P.USE_ADMIN, P.RUN_HEARINGS),
+    Role.NETWORK_ADMINISTRATOR: role(
+        _("Keeps what is shared, creates and closes nodes, and reads what came of it."),
+        P.USE_ADMIN,
+        P.EDIT_PAGES,
+        P.EDIT_EXAMPLES,
+        P.EDIT_COURSES,
+        P.SEE_SIGN_UPS,
+        P.KEEP_TAXONOMY,
+        P.MANAGE_NETWORK,
+        P.MANAGE_MEMBERS,
+        P.READ_ALL_REPORTS,
+        P.READ_ALL_LOGS,
+        everywhere=(P.MANAGE_MEMBERS, P.MANAGE_NODE, P.READ_NODE_LOG),
+    ),
+    Role.AUDITOR: role(
+        _("Reads everything and changes nothing."),
+        P.READ_ALL_REPORTS,
+        P.READ_ALL_LOGS,
+        everywhere=(P.SEE_MEMBER_PAGES, P.READ_NODE_LOG),
+    ),
+}
+
+
+def has_permission(user, permission: Permission, *, node: Node) -> bool:
+    """Whether the person may do this in this node. In a closed node only reading is left."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    if node.status == NodeStatus.CLOSED and permission not in READING:
+        return False
+    held = permissions_by_node(user)
+    return permission in held[node.pk] or permission in held[None]
+
+
+def nodes_with_permission(user, permission: Permission):
+    """The nodes where the person may do this, as a queryset."""
+    if not user.is_authenticated or not user.is_active:
+        return Node.objects.none()
+    held = permissions_by_node(user)
+    nodes = Node.objects.all() if permission in READING else Node.objects.writable()
+    if permission in held[None]:
+        return nodes
+    return nodes.filter(pk__in=[pk for pk, permissions in held.items() if permission in permissions])
+
+
+def has_permission_anywhere(user, permission: Permission) -> bool:
+    return nodes_with_permission(user, permission).exists()
+
+
+def permissions_by_node(user) -> dict[int | None, set[Permission]]:
+    """Node id to permissions, and under None those that hold everywhere. One query, kept on the person's object.
+
+    A user object lives for one request, so that a removal takes effect on the next.
+    """
+    if not hasattr(user, "_permissions_by_node"):
+        held: dict[int | None, set[Permission]] = defaultdict(set)
+        for node_id, name in Membership.objects.filter(user=user).values_list("node_id", "role"):
+            held[node_id] |= ROLES[Role(name)].permissions
+            held[None] |= ROLES[Role(name)].everywhere
+        user._permissions_by_node = held
+    return user._permissions_by_node
+
+
+def roles_for(node: Node) -> list[Role]:
+    """The roles that make sense in a node: national ones at the national level only."""
+    return [role for role in Role if (role in NATIONAL_ROLES) == node.is_national or role in (Role.EDITOR,)]
+
+
+class HubPolicy(BasePermissionPolicy):
+    """Asks the hub's roles in place of Django's model permissions, for Wagtail's views."""
+
+    def __init__(self, model, permission: Permission):
+        super().__init__(model)
+        self.permission = permission
+
+    def nodes(self, user):
+        return nodes_with_permission(user, self.permission)
+
+    def user_has_permission(self, user, action):
+        return self.nodes(user).exists()
+
+    def users_with_any_permission(self, actions):
+        # Filters of people would name those of other nodes, so nobody is listed.
+        return get_user_model().objects.none()
+
+
+class NodeOwnedPolicy(HubPolicy):
+    """Rows of a node-owned model, for those who hold the permission in the row's node."""
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        return has_permission(user, self.permission, node=instance.node)
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        return self.model._default_manager.filter(node__in=self.nodes(user))
+
+
+class NationalPolicy(HubPolicy):
+    """Shared rows, for those who hold the permission at the national level."""
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        rows = self.model._default_manager.all()
+        return rows if self.user_has_permission(user, "change") else rows.none()
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        return self.user_has_permission(user, action)

@@ -1,0 +1,44 @@
+"""Reads that span models, and reads that decide who sees what."""
+
+import datetime
+
+from django.core.cache import cache
+from django.utils import timezone
+
+from hub.enums import Language, NodeKind
+from hub.models import County, Node, Notice
+
+SITES = "hub.sites"
+
+
+def nodes_with_frame():
+    """Nodes with all that a page's frame shows, in one query."""
+    return Node.objects.select_related("site", "county", "host_organisation")
+
+
+def node_at_host(host: str) -> Node | None:
+    return nodes_with_frame().filter(site__hostname=host.lower()).first()
+
+
+def national_node() -> Node:
+    return nodes_with_frame().get(kind=NodeKind.NATIONAL)
+
+
+def root_url_and_language(site_id: int) -> tuple[str, str]:
+    """A site's root address and main language, from the cache until a node is saved."""
+    found = cache.get(SITES)
+    if found is None or site_id not in found:
+        nodes = Node.objects.select_related("site")
+        found = {node.site_id: (node.url(""), node.main_language) for node in nodes}
+        cache.set(SITES, found, 3600)
+    return found.get(site_id, ("", Language.BOKMAL))
+
+
+def counties_with_tile(day: datetime.date) -> list[County]:
+    """The counties in force that have a place on the map of tiles."""
+    return list(County.objects.in_force(day).exclude(tile_column=None).exclude(tile_row=None))
+
+
+def notices_shown_in(node: Node, *, now: datetime.datetime | None = None) -> list:
+    """The national notices that are on now. Every node shows them."""
+    return list(Notice.objects.on_at(now or timezone.now()))

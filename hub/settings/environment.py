@@ -1,0 +1,103 @@
+"""What is set from outside, typed. Everything that is wrong is listed at once when the process starts."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PROJECT = Path(__file__).resolve().parents[2]
+DEMO_KEY = "demonstration-only-never-in-production-0123456789-abcdefghijk"
+
+
+class Environment(BaseSettings):
+    """Each field is the environment variable HUB_<NAME>, or a line of the file that HUB_ENV_FILE names."""
+
+    model_config = SettingsConfigDict(env_prefix="HUB_", extra="ignore")
+
+    mode: Literal["demo", "test", "production"] = "demo"
+    secret_key: str = DEMO_KEY
+    host: str = Field("hub.localhost", pattern=r"^[a-z0-9.-]+$", description="the national site's host name")
+    port: int = Field(
+        8000, ge=1, le=65535, description="the port in addresses; 80 and 443 are left out of them"
+    )
+    scheme: Literal["http", "https"] = "http"
+    var_dir: Path = PROJECT / "var"
+    database_url: str = ""
+    cache_url: str = ""
+    search_url: str = ""
+    search_api_key: str = ""
+    search_ca_file: str = ""
+    mail_url: str = ""
+    mail_from: str = Field(pattern=r"^[^@\s]+@[^@\s]+$", default="ikke-svar@hub.example")
+    trusted_proxies: int = Field(0, ge=0, le=5, description="how many proxies in front set X-Forwarded-For")
+    require_second_factor: bool = False
+    log_format: Literal["console", "json"] = "console"
+    static_dir: Path | None = Field(
+        None, description="where collectstatic writes; static/ in var_dir if unset"
+    )
+    search_hosts: Annotated[list[str], NoDecode] = []
+
+    @property
+    def port_suffix(self) -> str:
+        return "" if self.port in (80, 443) else f":{self.port}"
+
+    @property
+    def is_demo(self) -> bool:
+        return self.mode == "demo"
+
+    @property
+    def is_production(self) -> bool:
+        return self.mode == "production"
+
+    @property
+    def base_url(self) -> str:
+        return f"{self.scheme}://{self.host}{self.port_suffix}"
+
+    @model_validator(mode="before")
+    @classmethod
+    def split_search_url(cls, values):
+        hosts = str(values.get("search_url") or "")
+        return {**values, "search_hosts": [host.strip() for host in hosts.split(",") if host.strip()]}
+
+    @model_validator(mode="after")
+    def check_production(self) -> Self:
+        """A production that would run with the demonstration's parts is stopped, with every reason at once."""
+        if not self.is_production:
+            return self
+        wrong = []
+        if self.secret_key == DEMO_KEY or len(self.secret_key) < 50:
+            wrong.append("HUB_SECRET_KEY must be set, with at least 50 random characters")
+        if self.scheme != "https":
+            wrong.append("HUB_SCHEME must be https")
+        if self.host.endswith("localhost"):
+            wrong.append("HUB_HOST must be the national site's real host name")
+        if not self.database_url.startswith(("postgres://", "postgresql://")):
+            wrong.append("HUB_DATABASE_URL must name a PostgreSQL database, like postgres://hub:…@db/hub")
+        if not self.cache_url.startswith(("redis://", "rediss://", "unix://")):
+            wrong.append("HUB_CACHE_URL must name a Redis server, like redis://cache:6379/0")
+        if not self.mail_url.startswith(("smtp://", "smtps://", "smtp+tls://")):
+            wrong.append("HUB_MAIL_URL must name a mail server, like smtp+tls://user:password@mail:587")
+        if not self.require_second_factor:
+            wrong.append("HUB_REQUIRE_SECOND_FACTOR must be true")
+        if wrong:
+            raise ValueError("; ".join(wrong))
+        return self
+
+
+def read_environment(**values) -> Environment:
+    """Reads the environment, or ends the process with one message that lists everything wrong."""
+    try:
+        return Environment(**values)
+    except ValidationError as error:
+        sys.exit("The hub can't start, its settings are wrong:\n" + "\n".join(told(error)))
+
+
+def told(error: ValidationError) -> list[str]:
+    lines = []
+    for fault in error.errors():
+        message = fault["msg"].removeprefix("Value error, ")
+        name = f"HUB_{str(fault['loc'][0]).upper()}: " if fault["loc"] else ""
+        lines += [f"  - {name}{part}" for part in message.split("; ")]
+    return lines

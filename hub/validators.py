@@ -1,0 +1,38 @@
+"""Rules of form for single values."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
+
+RESERVED_SLUGS = {
+    "admin", "api", "dokumenter", "eksempler", "en", "finn-knutepunkt", "healthz", "kart", "knutepunkter",
+    "konto", "kriterier", "kurs", "media", "nasjonalt", "nb", "nettverk", "nn", "personvern", "rapporter", "readyz",
+    "robots.txt", "sitemap.xml", "sok", "static", "stil", "styringsgruppe", "sv", "tilgjengelighet", "utrulling",
+}  # fmt: skip
+
+
+def validate_organisation_number(value: str) -> None:
+    """Nine digits; the last is the control digit by modulus 11, as Brønnøysundregistrene assign them."""
+    digits = [int(character) for character in value if character.isdigit()]
+    if len(digits) != 9 or len(value) != 9:
+        raise ValidationError(
+            _("Write the organisation number with nine digits, like 974760673."), code="length"
+        )
+    remainder = sum(weight * digit for weight, digit in zip(WEIGHTS, digits, strict=False)) % 11
+    if (11 - remainder) % 11 != digits[8]:
+        raise ValidationError(
+            _(
+                "The organisation number's last digit does not match the others. Check the number."
+            ),
+            code="control_digit",
+        )
+
+
+def validate_page_slug(slug: str) -> None:
+    """Sections have fixed addresses on every site, so a page beside them can't take theirs."""
+    if slug in RESERVED_SLUGS:
+        raise ValidationError(
+            _("The address “%(slug)s” belongs to a fixed section. Choose another.") % {"slug": slug},
+            code="reserved",
+        )

@@ -1,0 +1,51 @@
+"""The address decides the node and the language, and nothing else does."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+
+@pytest.mark.django_db
+def test_an_unknown_host_is_404_and_not_the_default_site(national):
+    assert Client(SERVER_NAME="ukjent.hub.localhost").get("/").status_code == 404
+
+
+def test_localhost_leads_to_the_hub(national):
+    response = Client(SERVER_NAME="localhost").get("/kurs/?side=2")
+
+    assert (response.status_code, response["Location"]) == (301, "http://hub.localhost:8000/kurs/?side=2")
+
+
+def test_a_node_answers_in_its_main_language_without_prefix(client_on, vestland):
+    response = client_on(vestland).get("/")
+
+    assert response.status_code == 200
+    assert response["Content-Language"] == "nn"
+
+
+def test_a_further_language_has_a_prefix_and_keeps_it_in_links(client_on, nordland):
+    response = client_on(nordland).get("/en/om-oss/")
+
+    assert response["Content-Language"] == "en"
+    assert 'href="/en/kriterier/"' in response.content.decode()
+    assert reverse("hub:about") == "/om-oss/"
+
+
+def test_a_language_that_the_node_does_not_have_is_404(client_on, nordland):
+    assert client_on(nordland).get("/sv/om-oss/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/admin/pages/", "/konto/login/"])
+def test_admin_and_accounts_are_on_the_hub_only(client_on, nordland, path):
+    assert client_on(nordland).get(path).status_code == 404
+
+
+def test_a_reader_gets_no_cookie(client_on, nordland):
+    assert not client_on(nordland).get("/").cookies
+
+
+def test_page_addresses_follow_the_page_and_not_the_request(client_on, nordland, vestland):
+    request = client_on(nordland).get("/en/om-oss/").wsgi_request
+
+    assert vestland.site.root_page.specific.get_full_url(request) == "http://vestland.hub.localhost:8000/"
+    assert nordland.site.root_page.specific.get_url(request) == "/"
