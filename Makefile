@@ -41,8 +41,9 @@ format: install  ## put code and templates in order
 	@$(VENV)/ruff format -q .
 	@$(VENV)/djhtml -q $(wildcard $(addsuffix /templates,$(ROOMS)))
 
-messages: install  ## collect our messages into the rooms' .po files, and compile them
-	@bin/collect-messages
+messages:  ## collect our messages into the rooms' .po files, and compile them (ROOM=courses for one room)
+	@bin/run-step environment development
+	@$(VENV)/python bin/translations.py collect $(ROOM)
 	@bin/run-step messages
 
 lock: install  ## lock the requirements anew
