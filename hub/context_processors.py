@@ -1,7 +1,9 @@
 """What every page's frame needs."""
 
+from urllib.parse import quote
+
 from django.conf import settings
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -63,8 +65,6 @@ def languages(request, node) -> list[dict]:
 
 def on_hub(name: str, *, next_url: str = "") -> str:
     """The address of a named page on the national host, with where to come back to."""
-    from urllib.parse import quote
-
     return f"{settings.HUB.base_url}{plain_reverse(name)}" + (
         f"?next={quote(next_url, safe='')}" if next_url else ""
     )
@@ -72,6 +72,4 @@ def on_hub(name: str, *, next_url: str = "") -> str:
 
 def plain_reverse(name: str) -> str:
     """`reverse` without the current language prefix, for another host."""
-    from django.urls import get_script_prefix
-
     return "/" + reverse(name)[len(get_script_prefix()) :]

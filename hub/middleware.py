@@ -27,7 +27,7 @@ class HealthMiddleware:
 
 
 class NodeMiddleware:
-    """Sets `request.node` from the host. A host that is no node's is 404: Wagtail would serve the default site."""
+    """Sets `request.node` from the host. Any other host is 404: Wagtail would serve the default site."""
 
     def __init__(self, get_response):
         self.get_response = get_response

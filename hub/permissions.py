@@ -146,7 +146,7 @@ def has_permission_anywhere(user, permission: Permission) -> bool:
 
 
 def permissions_by_node(user) -> dict[int | None, set[Permission]]:
-    """Node id to permissions, and under None those that hold everywhere. One query, kept on the person's object.
+    """Node id to permissions, and under None those that hold everywhere. One query, kept on the user object.
 
     A user object lives for one request, so that a removal takes effect on the next.
     """

@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class FrontSection:
-    """A part of a node's front page. `provider(request, node)` answers the template's context, or None to stay out."""
+    """A part of a front page. `provider(request, node)` answers the template's context, or None."""
 
     name: str
     order: int

@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
 
 RESERVED_SLUGS = {
-    "admin", "api", "dokumenter", "eksempler", "en", "finn-knutepunkt", "healthz", "kart", "knutepunkter",
-    "konto", "kriterier", "kurs", "media", "nasjonalt", "nb", "nettverk", "nn", "personvern", "rapporter", "readyz",
-    "robots.txt", "sitemap.xml", "sok", "static", "stil", "styringsgruppe", "sv", "tilgjengelighet", "utrulling",
+    "admin", "api", "demo", "dokumenter", "eksempler", "en", "finn-knutepunkt", "healthz", "htmx",
+    "kart", "knutepunkter", "konto", "kriterier", "kurs", "media", "nasjonalt", "nb", "nettverk", "nn",
+    "nyheter-rss", "om-oss", "personvern", "rapporter", "readyz", "robots.txt", "roller", "sitemap.xml",
+    "sok", "static", "stil", "styringsgruppe", "sv", "tilgjengelighet", "utrulling",
 }  # fmt: skip
 
 
@@ -22,9 +23,7 @@ def validate_organisation_number(value: str) -> None:
     remainder = sum(weight * digit for weight, digit in zip(WEIGHTS, digits, strict=False)) % 11
     if (11 - remainder) % 11 != digits[8]:
         raise ValidationError(
-            _(
-                "The organisation number's last digit does not match the others. Check the number."
-            ),
+            _("The organisation number's last digit does not match the others. Check the number."),
             code="control_digit",
         )
 

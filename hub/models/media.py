@@ -7,7 +7,7 @@ from wagtail.images.models import Image as WagtailImage
 
 
 class Picture(AbstractImage):
-    """A picture always says who made it; its description, or that it is decorative, is chosen where it is used."""
+    """A picture says who made it. Its description, or that it is decorative, is chosen where it is used."""
 
     credit = models.CharField(
         _("credit"), max_length=120, help_text=_("Who made the picture, and its licence.")

@@ -14,7 +14,7 @@ from hub.models.geography import County, Organisation
 
 
 class Node(models.Model):
-    """A county's knowledge hub, or the national level. One Wagtail site, page tree and pair of collections each."""
+    """A county's hub, or the national level. Each has a Wagtail site, a page tree and two collections."""
 
     slug = models.SlugField(_("short name in addresses"), max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=80)

@@ -69,7 +69,7 @@ class NodeSpec:
 
 
 def create_node(spec: NodeSpec, *, by, on: datetime.date) -> tuple[Node, bool]:
-    """Makes site, page tree, collections, groups, permissions and workflow; answers the node and whether it is new.
+    """Makes site, pages, collections, groups, permissions and workflow; answers the node and if it is new.
 
     Asked again for the same slug and county it changes nothing. Raises NodeRefused.
     """

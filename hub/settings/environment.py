@@ -1,5 +1,6 @@
 """What is set from outside, typed. Everything that is wrong is listed at once when the process starts."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -63,7 +64,7 @@ class Environment(BaseSettings):
 
     @model_validator(mode="after")
     def check_production(self) -> Self:
-        """A production that would run with the demonstration's parts is stopped, with every reason at once."""
+        """Stops a production that would run with the demonstration's parts, with every reason at once."""
         if not self.is_production:
             return self
         wrong = []
@@ -89,7 +90,7 @@ class Environment(BaseSettings):
 def read_environment(**values) -> Environment:
     """Reads the environment, or ends the process with one message that lists everything wrong."""
     try:
-        return Environment(**values)
+        return Environment(_env_file=os.environ.get("HUB_ENV_FILE"), **values)
     except ValidationError as error:
         sys.exit("The hub can't start, its settings are wrong:\n" + "\n".join(told(error)))
 
