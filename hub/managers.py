@@ -1,12 +1,16 @@
 import datetime
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import BaseUserManager
 from django.db.models import Q, QuerySet
 
 from hub.enums import NodeKind, NodeStatus
 
+if TYPE_CHECKING:
+    from hub.models import User
 
-class UserManager(BaseUserManager):
+
+class UserManager(BaseUserManager["User"]):
     def create_user(self, email, password=None, **fields):
         user = self.model(email=self.normalise(email), **fields)
         user.set_password(password)

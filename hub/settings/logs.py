@@ -4,7 +4,7 @@ import structlog
 
 from hub.settings.environment import Environment
 
-SHARED = [
+SHARED: list = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,
@@ -24,6 +24,7 @@ def configure_logs(hub: Environment) -> dict:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
+    last: list
     if hub.log_format == "json":
         last = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
     else:
