@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.formats import number_format
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from hub.queries import counties_with_tile
@@ -152,24 +153,48 @@ def tile_mark(context, node=None):
     }
 
 
+@register.simple_block_tag
+def kept(content):
+    """Renders what is inside once, so that it can be said again: {% kept as title %}…{% endkept %}."""
+    return SafeString(content.strip())
+
+
+@register.filter
+def page_range(paginator, number):
+    return paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)
+
+
 @register.simple_tag
 def widget(field, **attributes):
     """A form field's widget in the design system's dress."""
-    kind = getattr(field.field.widget, "input_type", "")
-    if kind == "hidden":
-        return field.as_widget()
     css = f"ds-input {field.field.widget.attrs.get('class', '')}".strip()
     return field.as_widget(attrs={"class": css, **attributes})
 
 
 @register.filter
-def is_ticked(field):
-    """A single box to tick: its label stands after it."""
+def is_ticked(field) -> bool:
+    """One box to tick, whose label stands after it."""
     return getattr(field.field.widget, "input_type", "") == "checkbox" and not field.use_fieldset
 
 
 @register.filter
+def has_options(field) -> bool:
+    """A group of boxes or buttons, each with a label of its own."""
+    return getattr(field.field.widget, "input_type", "") in {"checkbox", "radio"}
+
+
+@register.filter
 def options(field):
-    """The choices of a group of boxes or buttons, dressed."""
     field.field.widget.attrs["class"] = "ds-input"
     return field.subwidgets
+
+
+@register.filter
+def first_id(field) -> str:
+    """Where a link to the field leads."""
+    return field.auto_id if field.use_fieldset else field.id_for_label
+
+
+@register.filter
+def fault_count(form) -> int:
+    return sum(len(faults) for faults in form.errors.values())
