@@ -9,8 +9,9 @@ from bin.steps.console import PROJECT, VAR, Failure, run_logged, say
 
 LOADED = VAR / "demonstration-loaded"
 MIGRATED = VAR / "migrated"
+COLLECTED = VAR / "static-collected"
 # What the demonstration wrote; logs and measurements stay.
-KEPT = {"log", "bench", "services", "frontend"}
+KEPT = {"log", "bench", "services", "static", "static-collected"}
 
 
 def manage(*arguments: str) -> list[str]:
@@ -25,6 +26,17 @@ def migrate() -> None:
     say("Making the database …")
     run_logged(manage("migrate", "--no-input"), name="migrate")
     stamps.write(MIGRATED, digest)
+
+
+def collect_static() -> None:
+    """Copies style sheets, scripts and pictures under names with their digest, packed for sending."""
+    sources = [path for path in PROJECT.glob("*/static/**/*") if path.is_file()]
+    digest = stamps.digest_of([*sources, PROJECT / "requirements" / "runtime.txt"])
+    if stamps.is_fresh(COLLECTED, digest) and (VAR / "static").exists():
+        return
+    say("Collecting static files …")
+    run_logged(manage("collectstatic", "--no-input", "--clear"), name="collectstatic")
+    stamps.write(COLLECTED, digest)
 
 
 def load_demonstration() -> None:

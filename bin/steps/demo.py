@@ -17,6 +17,7 @@ def run() -> None:
     environment.install("runtime")
     frontend.build()
     messages.compile_all()
+    database.collect_static()
     database.migrate()
     database.load_demonstration()
     serve(port, hosts)

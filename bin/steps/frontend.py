@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bin.steps import environment, stamps
-from bin.steps.console import PROJECT, VAR, run_logged, say
+from bin.steps.console import PROJECT, run_logged, say
 
 FRONTEND = PROJECT / "frontend"
 OLDEST_NODE = 20
-NOT_SOURCE = {"node_modules"}
+OUTPUT = PROJECT / "hub" / "static" / "hub" / "build"
+# What npm and the build write beside the sources.
+NOT_SOURCE = {"node_modules", "built"}
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,10 @@ class Node:
 
 
 def build() -> None:
-    modules, built = FRONTEND / "node_modules" / "installed", VAR / "frontend" / "built"
+    modules, built = FRONTEND / "node_modules" / "installed", OUTPUT / ".built-from"
     wanted = stamps.digest_of([FRONTEND / "package-lock.json"])
     sources = stamps.digest_of(source_files())
-    if stamps.is_fresh(built, sources) and all(path.exists() for path in outputs()):
+    if stamps.is_fresh(built, sources):
         return
     node = machine_node() or wheel_node()
     if not stamps.is_fresh(modules, wanted):
@@ -52,11 +54,6 @@ def source_files() -> list[Path]:
         for path in FRONTEND.rglob("*")
         if path.is_file() and not NOT_SOURCE.intersection(path.relative_to(FRONTEND).parts)
     ]
-
-
-def outputs() -> list[Path]:
-    """Where the build writes to."""
-    return [PROJECT / "hub" / "static" / "hub" / "built"]
 
 
 def machine_node() -> Node | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 def digest_of(paths: Iterable[Path], *extra: str) -> str:
     digest = hashlib.sha256("\0".join(extra).encode())
     for path in sorted(paths):
-        digest.update(str(path).encode())
+        digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
