@@ -33,7 +33,6 @@ class Environment(BaseSettings):
     mail_url: str = ""
     mail_from: str = Field(pattern=r"^[^@\s]+@[^@\s]+$", default="ikke-svar@hub.example")
     trusted_proxies: int = Field(0, ge=0, le=5, description="how many proxies in front set X-Forwarded-For")
-    require_second_factor: bool = False
     log_format: Literal["console", "json"] = "console"
     static_dir: Path | None = Field(
         None, description="where collectstatic writes; static/ in var_dir if unset"
@@ -80,8 +79,6 @@ class Environment(BaseSettings):
             wrong.append("HUB_CACHE_URL must name a Redis server, like redis://cache:6379/0")
         if not self.mail_url.startswith(("smtp://", "smtps://", "smtp+tls://")):
             wrong.append("HUB_MAIL_URL must name a mail server, like smtp+tls://user:password@mail:587")
-        if not self.require_second_factor:
-            wrong.append("HUB_REQUIRE_SECOND_FACTOR must be true")
         if wrong:
             raise ValueError("; ".join(wrong))
         return self
@@ -90,7 +87,7 @@ class Environment(BaseSettings):
 def read_environment(**values) -> Environment:
     """Reads the environment, or ends the process with one message that lists everything wrong."""
     try:
-        return Environment(_env_file=os.environ.get("HUB_ENV_FILE"), **values)
+        return Environment(_env_file=os.environ.get("HUB_ENV_FILE"), **values)  # type: ignore[call-arg]
     except ValidationError as error:
         sys.exit("The hub can't start, its settings are wrong:\n" + "\n".join(told(error)))
 
