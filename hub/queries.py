@@ -2,14 +2,10 @@
 
 import datetime
 
-from django.core.cache import cache
 from django.utils import timezone
 
-from hub.enums import Language, NodeKind
+from hub.enums import NodeKind
 from hub.models import County, Node, Notice
-
-SITES = "hub.sites"
-
 
 def nodes_with_frame():
     """Nodes with all that a page's frame shows, in one query."""
@@ -22,16 +18,6 @@ def node_at_host(host: str) -> Node | None:
 
 def national_node() -> Node:
     return nodes_with_frame().get(kind=NodeKind.NATIONAL)
-
-
-def root_url_and_language(site_id: int) -> tuple[str, str]:
-    """A site's root address and main language, from the cache until a node is saved."""
-    found = cache.get(SITES)
-    if found is None or site_id not in found:
-        nodes = Node.objects.select_related("site")
-        found = {node.site_id: (node.url(""), node.main_language) for node in nodes}
-        cache.set(SITES, found, 3600)
-    return found.get(site_id, ("", Language.BOKMAL))
 
 
 def counties_with_tile(day: datetime.date) -> list[County]:

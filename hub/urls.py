@@ -7,10 +7,12 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from hub.views.about import about
 from hub.views.health import healthz, readyz
+from hub.views.style_guide import style_guide
 
 hub_patterns = (
     [
         path("om-oss/", about, name="about"),
+        path("stil/", style_guide, name="style_guide"),
     ],
     "hub",
 )
