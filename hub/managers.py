@@ -1,19 +1,18 @@
 import datetime
-from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import BaseUserManager
+from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
-from hub.enums import NodeKind, NodeStatus
+from hub.enums import Language, NodeKind, NodeStatus
 
-if TYPE_CHECKING:
-    from hub.models import User
+SITES = "hub.sites"
 
 
-class UserManager(BaseUserManager["User"]):
+class UserManager(BaseUserManager):
     def create_user(self, email, password=None, **fields):
         user = self.model(email=self.normalise(email), **fields)
-        user.set_password(password)
+        user.set_password(password)  # type: ignore[attr-defined]
         user.save(using=self._db)
         return user
 
@@ -43,3 +42,12 @@ class NodeQuerySet(QuerySet):
 
     def writable(self):
         return self.exclude(status=NodeStatus.CLOSED)
+
+    def root_url_and_language(self, site_id: int) -> tuple[str, str]:
+        """A site's root address and main language, from the cache until a node is saved."""
+        found = cache.get(SITES)
+        if found is None or site_id not in found:
+            nodes = self.select_related("site")
+            found = {node.site_id: (node.url(""), node.main_language) for node in nodes}
+            cache.set(SITES, found, 3600)
+        return found.get(site_id, ("", Language.BOKMAL))

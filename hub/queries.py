@@ -7,6 +7,7 @@ from django.utils import timezone
 from hub.enums import NodeKind
 from hub.models import County, Node, Notice
 
+
 def nodes_with_frame():
     """Nodes with all that a page's frame shows, in one query."""
     return Node.objects.select_related("site", "county", "host_organisation")

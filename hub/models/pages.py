@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from hub import slots
+from hub.models.nodes import Node
 from hub.validators import validate_page_slug
 
 
@@ -43,13 +45,11 @@ class HubPage(Page):
         `reverse` puts the current request's language prefix before the path; what
         belongs there is the page's own: none for the node's main language.
         """
-        from hub.queries import root_url_and_language
-
         parts = super().get_url_parts(request)
         if parts is None or parts[2] is None:
             return parts
         site_id, _root_url, path = parts
-        root_url, main_language = root_url_and_language(site_id)
+        root_url, main_language = Node.objects.root_url_and_language(site_id)
         language = self.locale.language_code
         prefix = "/" if language == main_language else f"/{language}/"
         return site_id, root_url, prefix + path[len(get_script_prefix()) :]
@@ -75,8 +75,6 @@ class FrontPage(HubPage):
         verbose_name = _("front page")
 
     def get_context(self, request, *args, **kwargs):
-        from hub import slots
-
         context = super().get_context(request, *args, **kwargs)
         context["sections"] = slots.front_sections.shown(request, request.node)
         context["try_words"] = [word.strip() for word in self.search_examples.split(",") if word.strip()]
