@@ -4,7 +4,8 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from hub.managers import SITES
-from hub.models import Node
+from hub.models import Node, OutgoingMail
+from hub.tasks import deliver_mail
 
 
 @receiver([post_save, post_delete], sender=Node)

@@ -1,5 +1,6 @@
 from hub.models.audit import AuditEntry
 from hub.models.geography import County, Organisation
+from hub.models.mail import OutgoingMail
 from hub.models.media import HubDocument, Picture, Rendition
 from hub.models.nodes import Node, NodeGroup, NodeOwned
 from hub.models.notices import Notice
@@ -31,6 +32,7 @@ __all__ = [
     "NodeOwned",
     "Notice",
     "Organisation",
+    "OutgoingMail",
     "Picture",
     "ProductGroup",
     "Rendition",
