@@ -1,0 +1,1 @@
+"""How words are read, once for both engines: see docs/adr."""

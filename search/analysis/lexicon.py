@@ -1,0 +1,144 @@
+"""The words of the content: what compounds are made of, and what a misspelt word may have been.
+
+Built with every index and kept beside it, so that both engines read words alike.
+"""
+
+import json
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from importlib.resources import files
+
+from search.analysis.spelling import distance, pairs_of
+from search.analysis.stems import STOPPED, stem
+from search.analysis.words import fold, words_in
+
+# Shorter modifiers than this make nonsense of ordinary words, but for the few in the word list.
+SHORTEST_PART = 4
+SHORTEST_COMPOUND = 7
+MOST_PARTS = 4
+LINKS = ("", "s", "e")
+
+
+def base_words() -> list[str]:
+    """Everyday words of the field, so that the first text with a compound finds its parts known."""
+    text = files("search.analysis").joinpath("base_words.txt").read_text("utf-8")
+    return [fold(word) for line in text.splitlines() if not line.startswith("#") for word in line.split()]
+
+
+class Lexicon:
+    def __init__(self, counts: Iterable[tuple[str, int]] = ()) -> None:
+        self.counts = Counter(dict(counts))
+        self.base = frozenset(base_words())
+        self._splits: dict[str, tuple[str, ...]] = {}
+
+    def add_text(self, text: str) -> None:
+        self.counts.update({word.text for word in words_in(text) if word.text.isalpha()})
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """Words that may begin a compound, as written and by their stems."""
+        known = {word for word in self.counts if len(word) >= SHORTEST_PART} - STOPPED | self.base
+        return frozenset(
+            known | {stem(word, "nb") for word in known if len(stem(word, "nb")) >= SHORTEST_PART}
+        )
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        words = (set(self.counts) - STOPPED) | self.base
+        return frozenset(stem(word, "nb") for word in words if len(word) >= 3)
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Stems of the words that a compound is made of; nothing when it is not one."""
+        if len(word) < SHORTEST_COMPOUND or not word.isalpha():
+            return ()
+        if word not in self._splits:
+            if len(self._splits) > 100_000:
+                self._splits.clear()
+            found = self._split(word, MOST_PARTS)
+            self._splits[word] = tuple(stem(part, "nb") for part in found) if found else ()
+        return self._splits[word]
+
+    def _split(self, word: str, most: int) -> tuple[str, ...] | None:
+        best: tuple[str, ...] | None = None
+        for cut in range(3, len(word) - 2):
+            modifier = self._modifier(word[:cut])
+            if not modifier:
+                continue
+            rest = word[cut:]
+            tail = (rest,) if self._is_head(rest) else self._split(rest, most - 1) if most > 2 else None
+            if tail and (best is None or self._is_better((modifier, *tail), best)):
+                best = (modifier, *tail)
+        return best
+
+    @staticmethod
+    def _is_better(split: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        return (-len(split), min(map(len, split))) > (-len(other), min(map(len, other)))
+
+    def _modifier(self, start: str) -> str:
+        for link in LINKS:
+            bare = start.removesuffix(link) if link else start
+            if link and bare == start:
+                continue
+            if self._may_be_part(bare) and bare in self.modifiers:
+                return bare
+        return ""
+
+    def _is_head(self, rest: str) -> bool:
+        root = stem(rest, "nb")
+        return self._may_be_part(root) and root in self.stems
+
+    def _may_be_part(self, part: str) -> bool:
+        return len(part) >= SHORTEST_PART or part in self.base
+
+    def knows(self, word: str) -> bool:
+        return (
+            word in self.counts
+            or word in self.base
+            or stem(word, "nb") in self.stems
+            or bool(self.parts(word))
+        )
+
+    def knows_all(self, text: str) -> bool:
+        """Whether the content itself uses each of these words."""
+        return all(
+            word.text in self.counts or stem(word.text, "nb") in self._counted for word in words_in(text)
+        )
+
+    @cached_property
+    def _counted(self) -> frozenset[str]:
+        return frozenset(stem(word, "nb") for word in self.counts)
+
+    @cached_property
+    def _by_pair(self) -> dict[str, list[str]]:
+        by_pair: dict[str, list[str]] = defaultdict(list)
+        for word in set(self.counts) | self.base:
+            if len(word) >= SHORTEST_PART:
+                for pair in pairs_of(word):
+                    by_pair[pair].append(word)
+        return by_pair
+
+    def nearest(self, word: str) -> str:
+        """The known word that this one most likely was meant to be, or nothing."""
+        allowed = 0 if len(word) < 4 else 1 if len(word) < 7 else 2
+        if not allowed or not word.isalpha():
+            return ""
+        pairs = pairs_of(word)
+        shared = Counter(near for pair in pairs for near in self._by_pair.get(pair, ()))
+        # A slip changes at most two pairs, a swap three.
+        likely = [near for near, count in shared.items() if count >= len(pairs) - 3 * allowed
+                  and abs(len(near) - len(word)) <= allowed]  # fmt: skip
+        ranked = sorted(
+            (distance(word, near, allowed), -self.counts[near], near)
+            for near in likely[:2000]
+        )  # fmt: skip
+        return ranked[0][2] if ranked and ranked[0][0] <= allowed else ""
+
+    def dump(self) -> bytes:
+        # What occurs once in a large content is a slip as often as a word.
+        return zlib.compress(json.dumps(self.counts.most_common(60_000), ensure_ascii=False).encode())
+
+    @classmethod
+    def load(cls, stored: bytes) -> "Lexicon":
+        return cls(tuple(pair) for pair in json.loads(zlib.decompress(stored))) if stored else cls()

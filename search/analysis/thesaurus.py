@@ -1,0 +1,57 @@
+"""Words for the same thing, looked up when a question is read."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from search.analysis.stems import stem, stems_of
+from search.analysis.words import words_in
+
+LONGEST_PHRASE = 3
+Stems = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Synonym:
+    shown: str
+    stems: Stems
+
+
+@dataclass
+class Thesaurus:
+    """Groups by the stems of each of their members."""
+
+    groups: dict[Stems, list[Synonym]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, members: Iterable[str]) -> None:
+        group = [(member, stems_of_phrase(member)) for member in members]
+        for _, key in group:
+            known = {synonym.stems for synonym in self.groups[key]} | {key}
+            for shown, stems in group:
+                if stems and stems not in known:
+                    known.add(stems)
+                    self.groups[key].append(Synonym(shown, stems))
+
+    def synonyms(self, words: tuple[str, ...]) -> list[Synonym]:
+        """Of these folded words, taken together as one expression."""
+        keys = [tuple(stem(word, "nb") for word in words)]
+        if len(words) == 1:
+            keys = [(found,) for found in stems_of(words[0])]
+        found = {synonym.stems: synonym for key in keys for synonym in self.groups.get(key, ())}
+        return [synonym for stems, synonym in found.items() if stems not in keys]
+
+
+def stems_of_phrase(text: str) -> Stems:
+    return tuple(stem(word.text, "nb") for word in words_in(text))
+
+
+@cache
+def shipped() -> Thesaurus:
+    thesaurus = Thesaurus()
+    text = files("search.analysis").joinpath("thesaurus.txt").read_text("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            thesaurus.add(member.strip() for member in line.split(","))
+    return thesaurus

@@ -1,0 +1,58 @@
+"""The hub's own pages, declared here because the floor knows nothing of the room above it."""
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, get_page_models
+from wagtail.search.index import SearchField
+
+from hub.models import Node
+from hub.models.pages import HubPage
+from search.registry import Document, DocumentType, documents
+
+LONGEST_SUMMARY = 300
+
+
+class HubPageDocuments(DocumentType):
+    kind = "page"
+    model = Page
+    label = _("Page")
+    label_plural = _("Pages")
+    weight = 0.9
+    plain_lookups = ("title", "search_description")
+
+    def queryset(self) -> QuerySet:
+        """Published pages that need no password, of the hub's own kinds."""
+        # Once for each batch of rows, not for each page.
+        self.node_ids_by_site = dict(Node.objects.values_list("site_id", "pk"))
+        kinds = [model for model in get_page_models() if issubclass(model, HubPage)]
+        pages = Page.objects.live().public().type(*kinds).select_related("locale")
+        return pages.order_by("pk").specific(defer=False)
+
+    def document(self, page: HubPage) -> Document:
+        language = page.locale.language_code
+        body = body_of(page)
+        parts = page.get_url_parts()
+        shown = page.last_reviewed_date or page.first_published_at
+        return Document(
+            key=str(page.pk),
+            title={language: page.title},
+            summary={language: page.search_description or body[:LONGEST_SUMMARY]},
+            body={language: body},
+            path=parts[2] if parts and parts[2] else "/",
+            node_id=self.node_ids_by_site.get(parts[0]) if parts else None,
+            day=shown.date() if hasattr(shown, "date") else shown,
+        )
+
+
+def body_of(page: HubPage) -> str:
+    """The texts that Wagtail's own search reads of this page, its title apart."""
+    texts: list[str] = []
+    for field in page.get_search_fields():
+        if isinstance(field, SearchField) and field.field_name not in {"title", "draft_title"}:
+            value = field.get_value(page)
+            texts += value if isinstance(value, list) else [str(value or "")]
+    return " ".join(text.strip() for text in texts if text and text.strip())
+
+
+def register_hub_pages() -> None:
+    documents.register(HubPageDocuments())

@@ -1,0 +1,243 @@
+"""Elasticsearch, for more than one machine. Its index needs no script and no language plugin:
+the words come read, and what is sent is split at spaces only."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from elastic_transport import TransportError
+from elasticsearch import ApiError, Elasticsearch
+from elasticsearch.dsl import A, Q, Search
+from elasticsearch.helpers import scan, streaming_bulk
+
+from search.analysis.reading import Alternative, Reading, Wanted
+from search.engines.breaker import CircuitBreaker
+from search.engines.interface import EngineUnavailable, Found
+from search.engines.prepared import (
+    CODE_WORTH,
+    FIELDS,
+    IDENTIFIER_START_WORTH,
+    IDENTIFIER_WORTH,
+    OWN_NODE_WORTH,
+    Prepared,
+)
+from search.enums import Sort
+from search.questions import Question
+
+ALIAS = "hub-search"
+PREFIX = "hub-"
+MOST_CODES = 500
+# A page may wait this long for its hits; writing has time.
+ASKING_SECONDS, WRITING_SECONDS = 2.0, 60.0
+ERRORS = (ApiError, TransportError)
+ORDERS = {
+    Sort.NEWEST: {"newest_order": "desc"},
+    Sort.SOONEST: {"soonest_order": "asc"},
+    Sort.TITLE: {"title_order": "asc"},
+}
+SETTINGS = {
+    "number_of_shards": 1,
+    # As many copies as there are further machines, up to two.
+    "auto_expand_replicas": "0-2",
+    "refresh_interval": "-1",
+}
+
+
+def mapping_for(facets: Iterable[str]) -> dict[str, Any]:
+    keyword = {"type": "keyword"}
+    words = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
+    fields: dict[str, Any] = {
+        **dict.fromkeys(("id", "access", "identifiers", "codes", "checksum"), keyword),
+        **dict.fromkeys((f"facet_{name}" for name in {"kind", "node", *facets}), keyword),
+        **dict.fromkeys(FIELDS, words),
+        **dict.fromkeys(("newest_order", "soonest_order", "title_order"), keyword),
+        "day": {"type": "integer"},
+        "weight": {"type": "float"},
+        "source": {"type": "keyword", "index": False, "doc_values": False},
+    }
+    return {"dynamic": False, "properties": fields}
+
+
+class ClusterWriter:
+    def __init__(self, client: Elasticsearch, index: str) -> None:
+        self.client = client
+        self.index = index
+
+    def put(self, documents: Iterable[Prepared]) -> dict[str, str]:
+        actions = ({"_index": self.index, "_id": one.id, "_source": row_of(one)} for one in documents)
+        return self._send(actions)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        self._send({"_op_type": "delete", "_index": self.index, "_id": id_} for id_ in ids)
+
+    def _send(self, actions: Iterable[dict[str, Any]]) -> dict[str, str]:
+        refused = {}
+        sent = streaming_bulk(self.client, actions, chunk_size=500, max_retries=3, raise_on_error=False)
+        for done, answer in sent:
+            operation, result = next(iter(answer.items()))
+            # What is not there needs no taking out.
+            if not done and not (operation == "delete" and result["status"] == 404):
+                refused[result["_id"]] = str(result.get("error"))[:300]
+        return refused
+
+
+def row_of(document: Prepared) -> dict[str, Any]:
+    return {
+        **document.text,
+        **{f"facet_{name}": codes for name, codes in document.facets.items()},
+        "id": document.id,
+        "access": document.access,
+        "identifiers": document.identifiers,
+        "codes": sorted(set(document.codes)),
+        "checksum": document.checksum,
+        "newest_order": document.newest_order,
+        "soonest_order": document.soonest_order,
+        "title_order": document.title_order,
+        "day": document.day,
+        "weight": document.weight,
+        "source": json.dumps(document.source, default=str),
+    }
+
+
+class ClusterEngine:
+    name = "elasticsearch"
+
+    def __init__(self, hosts: Iterable[str], *, api_key: str = "", ca_file: str = "") -> None:
+        options: dict[str, Any] = {"api_key": api_key} if api_key else {}
+        if ca_file:
+            options["ca_certs"] = ca_file
+        self.client = Elasticsearch(
+            list(hosts), request_timeout=ASKING_SECONDS, max_retries=2, retry_on_timeout=False, **options
+        )
+        self.slow_client = self.client.options(request_timeout=WRITING_SECONDS)
+        self.breaker = CircuitBreaker()
+
+    def create(self, index: str, facets: Iterable[str]) -> None:
+        with self.breaker.guarding(*ERRORS):
+            self.slow_client.indices.create(index=index, settings=SETTINGS, mappings=mapping_for(facets))
+
+    def publish(self, index: str) -> None:
+        """Point the alias at it, in one step, for whoever looks from outside."""
+        actions = [
+            {"remove": {"index": f"{PREFIX}*", "alias": ALIAS, "must_exist": False}},
+            {"add": {"index": index, "alias": ALIAS}},
+        ]
+        with self.breaker.guarding(*ERRORS):
+            self.slow_client.indices.update_aliases(actions=actions)
+
+    def drop(self, index: str) -> None:
+        with self.breaker.guarding(*ERRORS):
+            self.slow_client.indices.delete(index=index, ignore_unavailable=True)
+
+    def names(self) -> list[str]:
+        with self.breaker.guarding(*ERRORS):
+            return sorted(self.slow_client.indices.get(index=f"{PREFIX}*"))
+
+    @contextmanager
+    def writing(self, index: str) -> Iterator[ClusterWriter]:
+        with self.breaker.guarding(*ERRORS):
+            yield ClusterWriter(self.slow_client, index)
+            self.slow_client.indices.refresh(index=index)
+
+    def count(self, index: str) -> int:
+        with self.breaker.guarding(*ERRORS):
+            return self.slow_client.count(index=index)["count"]
+
+    def checksums(self, index: str) -> Iterator[tuple[str, str]]:
+        with self.breaker.guarding(*ERRORS):
+            for row in scan(self.slow_client, index=index, query={"_source": ["checksum"]}):
+                yield row["_id"], row["_source"]["checksum"]
+
+    def check(self, index: str) -> None:
+        with self.breaker.guarding(*ERRORS):
+            self.client.search(index=index, size=0)
+
+    def find(self, index: str, question: Question, reading: Reading, facets: Iterable[str]) -> Found:
+        asked = list(facets)
+        with self.breaker.guarding(*ERRORS):
+            answer = search_for(question, reading, asked).using(self.client).index(index).execute()
+        if answer.timed_out or answer._shards.failed:
+            raise EngineUnavailable("Only a part of the index answered.")
+        return Found(
+            total=answer.hits.total.value,
+            hits=tuple((hit.meta.score or 0.0, json.loads(hit.source)) for hit in answer.hits),
+            facets={
+                name: {bucket.key: bucket.doc_count for bucket in answer.aggregations[name].codes.buckets}
+                for name in asked
+            },
+        )
+
+
+def search_for(question: Question, reading: Reading, facets: list[str]) -> Search:
+    chosen = {name: codes for name, codes in question.facets.items() if codes}
+    search = Search().query(query_for(question, reading)).source(["source"])
+    search = search.extra(track_total_hits=True, timeout=f"{int(ASKING_SECONDS * 1000)}ms")
+    search = search.extra(size=question.page_size, from_=question.offset)
+    search = search.sort(*order_for(question, reading))
+    if chosen:
+        search = search.post_filter(chosen_filter(chosen))
+    for name in facets:
+        others = {other: codes for other, codes in chosen.items() if other != name}
+        codes = A("terms", field=f"facet_{name}", size=MOST_CODES)
+        search.aggs.bucket(name, "filter", filter=chosen_filter(others)).bucket("codes", codes)
+    return search
+
+
+def order_for(question: Question, reading: Reading) -> list[Any]:
+    if question.sort in ORDERS:
+        return [ORDERS[question.sort]]
+    return ["_score", "id"] if reading.wanted else [ORDERS[Sort.NEWEST]]
+
+
+def chosen_filter(chosen: Mapping[str, tuple[str, ...]]) -> Q:
+    return Q("bool", filter=[Q("terms", **{f"facet_{name}": list(codes)}) for name, codes in chosen.items()])
+
+
+def query_for(question: Question, reading: Reading) -> Q:
+    filters = [Q("terms", access=question.viewer.access_keys())]
+    if question.kinds:
+        filters.append(Q("terms", facet_kind=list(question.kinds)))
+    if question.earliest or question.latest:
+        limits = {"gte": int(question.earliest.strftime("%Y%m%d")) if question.earliest else 1}
+        if question.latest:
+            limits["lte"] = int(question.latest.strftime("%Y%m%d"))
+        filters.append(Q("range", day=limits))
+    own = [worth("facet_node", str(question.node_id), OWN_NODE_WORTH)] if question.node_id else []
+    words = [words_query(reading)] if reading.wanted else []
+    query = Q("bool", filter=filters, must=words, should=own, minimum_should_match=0)
+    return Q("function_score", query=query, field_value_factor={"field": "weight"}, boost_mode="multiply")
+
+
+def words_query(reading: Reading) -> Q:
+    return Q(
+        "bool", should=[wanted_query(one) for one in reading.wanted], minimum_should_match=reading.minimum
+    )
+
+
+def wanted_query(wanted: Wanted) -> Q:
+    ways = [alternative_query(alternative) for alternative in wanted.alternatives]
+    if wanted.identifier:
+        ways.append(worth("identifiers", wanted.identifier, IDENTIFIER_WORTH))
+    elif wanted.word.isalpha() and len(wanted.word) <= 5:
+        ways.append(worth("identifiers", wanted.word, IDENTIFIER_START_WORTH))
+    if wanted.code:
+        ways.append(worth("codes", wanted.code, CODE_WORTH))
+    return Q("dis_max", queries=ways)
+
+
+def alternative_query(alternative: Alternative) -> Q:
+    weight = alternative.weight / len(alternative.stems)
+    words = [anywhere(stem, weight) for stem in alternative.stems]
+    return words[0] if len(words) == 1 else Q("bool", must=words)
+
+
+def anywhere(stem: str, weight: float) -> Q:
+    places = [
+        Q("term", **{name: {"value": stem, "boost": worth_ * weight}}) for name, worth_ in FIELDS.items()
+    ]
+    return Q("dis_max", queries=places, tie_breaker=0.2)
+
+
+def worth(name: str, value: str, points: float) -> Q:
+    return Q("constant_score", filter=Q("term", **{name: value}), boost=points)

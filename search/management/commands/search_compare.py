@@ -1,0 +1,18 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from search.services import compare_index
+
+
+class Command(BaseCommand):
+    help = "Compare the search index with the database; what differs is put in the outbox. For every night."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        compared = compare_index()
+        if compared is None:
+            raise CommandError("There is no live index. Run: manage.py search_rebuild")
+        self.stdout.write(
+            f"{compared.same} alike, {compared.missing} missing, {compared.outdated} outdated, "
+            f"{compared.left_over} left over"
+        )

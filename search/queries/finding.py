@@ -1,0 +1,88 @@
+"""The one way to search: a question in, an answer out, from the engine or else from the database."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+
+from search.analysis.highlights import Highlighter
+from search.analysis.lexicon import Lexicon
+from search.analysis.reading import Reading, read
+from search.analysis.thesaurus import shipped
+from search.engines.chosen import chosen_engine
+from search.engines.interface import EngineUnavailable, Found
+from search.engines.plain import find_plainly
+from search.queries.indexes import live_index
+from search.questions import Answer, FacetValue, Hit, Question
+from search.registry import documents
+
+logger = structlog.get_logger(__name__)
+
+BUILT_IN_FACETS = ("kind", "node")
+MOST_SYNONYMS_TOLD = 3
+
+
+def find(question: Question) -> Answer:
+    names = [*BUILT_IN_FACETS, *documents.facets(question.kinds)]
+    engine = chosen_engine()
+    index = live_index(engine.name)
+    if index is not None:
+        try:
+            lexicon = index.lexicon
+            reading = read(question.text, lexicon=lexicon, thesaurus=shipped())
+            found = engine.find(index.index, question, reading, names)
+            return answered(question, found, reading, lexicon, engine.name)
+        except EngineUnavailable as error:
+            logger.warning("search_engine_unavailable", engine=engine.name, error=str(error))
+    return plain_answer(question, names)
+
+
+def plain_answer(question: Question, names: list[str]) -> Answer:
+    lexicon = Lexicon()
+    reading = read(question.text, lexicon=lexicon, thesaurus=shipped())
+    found = find_plainly(question, names)
+    answer = answered(question, found, Reading(reading.text, reading.wanted), lexicon, "database")
+    return Answer(**{**vars(answer), "degraded": True})
+
+
+def answered(question: Question, found: Found, reading: Reading, lexicon: Lexicon, engine: str) -> Answer:
+    highlighter = Highlighter(reading.stems, lexicon)
+    return Answer(
+        total=found.total,
+        hits=tuple(hit_from(source, score, question.language, highlighter) for score, source in found.hits),
+        facets={name: facet_values(question, name, counts) for name, counts in found.facets.items()},
+        did_you_mean=reading.corrected,
+        also=tuple(word for word in reading.also if lexicon.knows_all(word))[:MOST_SYNONYMS_TOLD],
+        words=tuple(wanted.word for wanted in reading.wanted),
+        engine=engine,
+    )
+
+
+def facet_values(question: Question, name: str, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
+    """Those that occur, and those that were chosen even when they don't."""
+    chosen = question.facets.get(name, ())
+    codes = sorted({*counts, *chosen}, key=lambda code: (-counts.get(code, 0), code))
+    return tuple(FacetValue(code, counts.get(code, 0), code in chosen) for code in codes)
+
+
+def hit_from(source: Mapping[str, Any], score: float, language: str, highlighter: Highlighter) -> Hit:
+    return Hit(
+        kind=source["kind"],
+        source=source,
+        title=highlighter.whole(in_language(source["title"], language)),
+        text=highlighter.line(text_around(source, language, highlighter)),
+        score=score,
+    )
+
+
+def text_around(source: Mapping[str, Any], language: str, highlighter: Highlighter) -> str:
+    """The summary, unless only the body has what was asked for."""
+    summary, body = in_language(source["summary"], language), in_language(source["body"], language)
+    if not summary or (body and not highlighter.matches(summary) and highlighter.matches(body)):
+        return body
+    return summary
+
+
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    """In the reader's language, else in bokmål, else in any."""
+    return texts.get(language) or texts.get("nb") or next((text for text in texts.values() if text), "")

@@ -1,0 +1,50 @@
+"""Turns changes of rows into waiting changes of documents, and those into a job."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_save, pre_delete
+from django.dispatch import receiver
+
+from search.registry import documents
+from search.services import note_changes
+from search.signals import changes_noted
+from search.tasks import carry_soon
+
+
+def note_row(row: Model) -> None:
+    for document_type in documents:
+        if isinstance(row, document_type.model):
+            note_changes(kind=document_type.kind, keys=[row.pk])
+        for model, keys_of in document_type.follows.items():
+            if isinstance(row, model):
+                note_changes(kind=document_type.kind, keys=keys_of(row))
+
+
+@receiver(post_save)
+def note_saved(sender: Any, instance: Model, **kwargs: Any) -> None:
+    note_row(instance)
+
+
+@receiver(pre_delete)
+def note_deleted(sender: Any, instance: Model, **kwargs: Any) -> None:
+    """Before, while the rows that follow it can still be found."""
+    note_row(instance)
+
+
+@receiver(m2m_changed)
+def note_relations(
+    sender: Any, instance: Model, action: str, model: type[Model], pk_set: Iterable | None, **kwargs: Any
+) -> None:
+    if not action.startswith("post_") and action != "pre_clear":
+        return
+    note_row(instance)
+    for document_type in documents:
+        if issubclass(document_type.model, model) and kwargs["reverse"]:
+            note_changes(kind=document_type.kind, keys=pk_set or ())
+
+
+@receiver(changes_noted)
+def have_them_carried(sender: Any, **kwargs: Any) -> None:
+    carry_soon()

@@ -1,0 +1,112 @@
+"""Carries what waits in the outbox to the live index."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import structlog
+from django.db import transaction
+
+from search.engines.chosen import chosen_engine
+from search.engines.interface import Engine, EngineUnavailable
+from search.engines.prepared import prepare
+from search.models import IndexBuild, OutboxEntry
+from search.queries.indexes import LiveIndex, live_index
+from search.registry import documents
+from search.services.alone import alone
+from search.services.reading_rows import describe
+
+logger = structlog.get_logger(__name__)
+
+BATCH = 500
+# After this many tries a document is set aside, named in `search_status`, and stops nobody.
+MOST_ATTEMPTS = 6
+FIRST_WAIT = timedelta(seconds=5)
+LONGEST_WAIT = timedelta(minutes=10)
+# With the engine gone everything waits, and is tried again this soon.
+ENGINE_WAIT = timedelta(seconds=10)
+
+
+@dataclass
+class Carried:
+    documents: int = 0
+    failures: dict[str, str] = field(default_factory=dict)
+    # Why nothing was carried: another worker is at it, there is no index, the engine is gone.
+    held_up: str = ""
+
+
+def carry_changes(*, now: datetime, most: int = BATCH) -> Carried:
+    """One batch, each document as it is now. What is carried twice is the same as once."""
+    with alone("carrying") as is_alone:
+        if not is_alone:
+            return Carried(held_up="another worker carries")
+        engine = chosen_engine()
+        index = live_index(engine.name)
+        if index is None:
+            return Carried(held_up="no index: run search_rebuild")
+        entries = list(OutboxEntry.objects.due(now).order_by("pk")[:most])
+        if not entries:
+            return Carried()
+        try:
+            failures = write_current(engine, index, {(entry.kind, entry.key) for entry in entries})
+        except EngineUnavailable as error:
+            return hold_up(entries, str(error), now)
+        settle(entries, failures, now)
+        done = len({(entry.kind, entry.key) for entry in entries}) - len(failures)
+        return Carried(done, {f"{kind}:{key}": why for (kind, key), why in failures.items()})
+
+
+def write_current(
+    engine: Engine, index: LiveIndex, names: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], str]:
+    """Write these documents as they are now; what is no longer findable goes out. Answers what failed."""
+    keys_by_kind: dict[str, list[str]] = {}
+    for kind, key in names:
+        keys_by_kind.setdefault(kind, []).append(key)
+    failures: dict[tuple[str, str], str] = {}
+    prepared, gone = [], []
+    for kind, keys in keys_by_kind.items():
+        described_keys: set[str] = set()
+        if kind in documents:
+            document_type = documents[kind]
+            described = describe(document_type, document_type.queryset().filter(pk__in=keys))
+            failures |= {(kind, key): why for key, why in described.failures.items()}
+            prepared += [prepare(one, document_type, index.lexicon) for one in described.documents]
+            described_keys = {one.key for one in described.documents}
+        gone += [f"{kind}:{key}" for key in keys if key not in described_keys and (kind, key) not in failures]
+    with engine.writing(index.index) as writer:
+        refused = writer.put(prepared)
+        writer.remove(gone)
+    return failures | {tuple(id_.split(":", 1)): why for id_, why in refused.items()}
+
+
+def settle(entries: list[OutboxEntry], failures: dict[tuple[str, str], str], now: datetime) -> None:
+    done = [entry.pk for entry in entries if (entry.kind, entry.key) not in failures]
+    with transaction.atomic():
+        rows = OutboxEntry.objects.filter(pk__in=done)
+        if IndexBuild.objects.filter(state=IndexBuild.State.BUILDING).exists():
+            rows.update(carried=True)
+        else:
+            rows.delete()
+        for entry in entries:
+            why = failures.get((entry.kind, entry.key))
+            if why:
+                put_off(entry, why, now)
+
+
+def put_off(entry: OutboxEntry, why: str, now: datetime) -> None:
+    entry.attempts += 1
+    entry.failure = why[:300]
+    entry.set_aside = entry.attempts >= MOST_ATTEMPTS
+    entry.next_try_at = now + min(FIRST_WAIT * 2 ** (entry.attempts - 1), LONGEST_WAIT)
+    entry.save(update_fields=["attempts", "failure", "set_aside", "next_try_at"])
+    if entry.set_aside:
+        logger.error("document_set_aside", document=str(entry), why=why)
+
+
+def hold_up(entries: list[OutboxEntry], why: str, now: datetime) -> Carried:
+    """The engine's fault is no document's: nobody is set aside for it."""
+    OutboxEntry.objects.filter(pk__in=[entry.pk for entry in entries]).update(
+        failure=why[:300], next_try_at=now + ENGINE_WAIT
+    )
+    return Carried(held_up=why)

@@ -1,0 +1,49 @@
+"""Search's jobs, for the worker that carries all jobs."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from search.models import OutboxEntry
+from search.services import carry_changes, compare_index
+
+
+@task()
+def carry_waiting_changes() -> int:
+    """Batch by batch until nothing is due; what must wait is given a job of its own."""
+    total = 0
+    while True:
+        carried = carry_changes(now=timezone.now())
+        total += carried.documents
+        if carried.held_up or carried.documents + len(carried.failures) == 0:
+            break
+    waiting = OutboxEntry.objects.waiting().exclude(next_try_at=None).order_by("next_try_at").first()
+    if waiting:
+        carry_later(waiting.next_try_at)
+    return total
+
+
+def carry_soon() -> None:
+    """One waiting job does for all changes."""
+    if not waiting_jobs().ready().exists():
+        carry_waiting_changes.enqueue()
+
+
+def carry_later(at: datetime) -> None:
+    if (
+        carry_waiting_changes.get_backend().supports_defer
+        and not waiting_jobs().filter(run_after=at).exists()
+    ):
+        carry_waiting_changes.using(run_after=at).enqueue()
+
+
+def waiting_jobs():
+    return DBTaskResult.objects.filter(status="READY", task_path=carry_waiting_changes.module_path)
+
+
+@task()
+def compare_with_database() -> dict[str, int]:
+    compared = compare_index()
+    return vars(compared) if compared else {}
