@@ -21,7 +21,9 @@ class SampleForm(forms.Form):
     email = forms.EmailField(label="E-post")
     organisation = forms.ChoiceField(label="Virksomhet", choices=[("", "Velg"), ("1", "Bodø kommune")])
     attendance = forms.ChoiceField(
-        label="Hvordan deltar du?", choices=[("here", "I salen"), ("net", "På nett")], widget=forms.RadioSelect
+        label="Hvordan deltar du?",
+        choices=[("here", "I salen"), ("net", "På nett")],
+        widget=forms.RadioSelect,
     )
     topics = forms.MultipleChoiceField(
         label="Hva vil du høre om?",
@@ -30,7 +32,9 @@ class SampleForm(forms.Form):
         required=False,
     )
     day = forms.DateField(label="Dag", widget=forms.DateInput(attrs={"type": "date"}), required=False)
-    message = forms.CharField(label="Hva lurer du på?", widget=forms.Textarea(attrs={"rows": 4}), required=False)
+    message = forms.CharField(
+        label="Hva lurer du på?", widget=forms.Textarea(attrs={"rows": 4}), required=False
+    )
     consent = forms.BooleanField(label="Jeg har lest om personvern")
 
 
