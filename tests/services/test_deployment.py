@@ -1,0 +1,215 @@
+"""What the Dockerfile and compose.yaml run, without Docker: build, release, web, worker, backup, restore."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.services.plugin import read_addresses
+
+PROJECT = Path(__file__).resolve().parents[2]
+BIN = PROJECT / "bin"
+SERVERS = ["postgresql", "redis", "elasticsearch", "mail"]
+pytestmark = [pytest.mark.services(*SERVERS), pytest.mark.xdist_group("deployment")]
+
+
+def make_database() -> str:
+    addresses = read_addresses()
+    server, _, _ = addresses["HUB_TEST_POSTGRESQL_URL"].rpartition("/")
+    name = f"deployment_{uuid.uuid4().hex[:8]}"
+    psql(f"{server}/postgres", f"CREATE DATABASE {name}")
+    return f"{server}/{name}"
+
+
+def psql(url: str, statement: str) -> str:
+    program = Path(read_addresses()["HUB_TEST_POSTGRESQL_BIN"]) / "psql"
+    return subprocess.run(
+        [program, "-qtA", "-c", statement, url], check=True, capture_output=True, text=True
+    ).stdout.strip()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return probe.getsockname()[1]
+
+
+@dataclass
+class Deployment:
+    folder: Path
+    database_url: str
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Nothing but what an operator sets, so that the tests' own settings don't shine through."""
+        addresses = read_addresses()
+        return {
+            "PATH": os.environ["PATH"],
+            "HUB_ENV_FILE": str(PROJECT / "production.env.example"),
+            "HUB_VAR_DIR": str(self.folder / "var"),
+            "HUB_STATIC_DIR": str(self.folder / "static"),
+            "HUB_DATABASE_URL": self.database_url,
+            "HUB_CACHE_URL": addresses["HUB_TEST_REDIS_URL"].rpartition("/")[0] + "/15",
+            "HUB_SEARCH_URL": addresses["HUB_TEST_ELASTICSEARCH_URL"],
+            "HUB_MAIL_URL": addresses["HUB_TEST_MAIL_URL"],
+            "POSTGRESQL_BIN": addresses["HUB_TEST_POSTGRESQL_BIN"],
+        }
+
+    def run(self, script: str, *arguments, **variables) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [BIN / script, *map(str, arguments)],
+            env={**self.environment, **variables},
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+
+
+@pytest.fixture(scope="module")
+def deployment(tmp_path_factory):
+    made = Deployment(tmp_path_factory.mktemp("deployment"), make_database())
+    for script in ("build", "release"):
+        done = made.run(script)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return made
+
+
+@pytest.fixture(scope="module")
+def web(deployment):
+    """The running web server's address, and its log."""
+    port, log = free_port(), deployment.folder / "web.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [BIN / "web"],
+            env={**deployment.environment, "WEB_BIND": f"127.0.0.1:{port}", "WEB_WORKERS": "1"},
+            stdout=output,
+            stderr=output,
+        )
+    until(lambda: get(f"http://127.0.0.1:{port}/healthz")[0] == 200, log)
+    yield f"http://127.0.0.1:{port}", log
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(40) == 0
+
+
+def until(holds, log: Path, seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            if holds():
+                return
+        except OSError:
+            pass
+        time.sleep(0.2)
+    pytest.fail(f"not so after {seconds} s:\n{log.read_text()[-3000:]}")
+
+
+def get(url: str, **headers) -> tuple[int, bytes]:
+    request = urllib.request.Request(url, headers={"X-Forwarded-Proto": "https", **headers})
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read()
+
+
+def test_the_running_hub_says_that_each_part_is_ready(web):
+    address, _log = web
+
+    status, body = get(f"{address}/readyz")
+
+    told = json.loads(body)
+    assert (status, told["ready"]) == (200, True)
+    assert {"database", "migrations", "cache", "search"} <= told["parts"].keys()
+
+
+def test_an_unknown_host_gets_nothing(web):
+    address, _log = web
+
+    # Django answers 400 for a host outside HUB_HOST, the hub 404 for one under it that is no node's.
+    assert get(address, Host="elsewhere.example")[0] in (400, 404)
+    assert get(address, Host="nowhere.hub.example")[0] == 404
+
+
+def test_each_line_of_the_log_is_json_with_the_request_id(web):
+    address, log = web
+    get(f"{address}/a-page-that-is-not-there", Host="nowhere.hub.example")
+
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+
+    assert any("a-page-that-is-not-there" in str(line) and line.get("request_id") for line in lines)
+
+
+def test_static_files_have_names_with_their_digest(deployment):
+    manifest = json.loads((deployment.folder / "static" / "staticfiles.json").read_text())
+
+    hashed = manifest["paths"]["hub/build/hub.css"]
+    assert hashed != "hub/build/hub.css"
+    assert (deployment.folder / "static" / f"{hashed}.gz").exists()
+
+
+def test_the_worker_starts_and_ends_when_told(deployment):
+    log = deployment.folder / "worker.log"
+    with log.open("w") as output:
+        worker = subprocess.Popen([BIN / "worker"], env=deployment.environment, stdout=output, stderr=output)
+    until(lambda: "ready" in log.read_text().lower() or "start" in log.read_text().lower(), log)
+
+    worker.send_signal(signal.SIGTERM)
+
+    assert worker.wait(30) == 0
+
+
+def test_a_second_release_changes_nothing(deployment):
+    before = psql(deployment.database_url, "SELECT count(*) FROM hub_cpvcode")
+
+    assert deployment.run("release").returncode == 0
+
+    assert psql(deployment.database_url, "SELECT count(*) FROM hub_cpvcode") == before
+
+
+def test_a_backup_restores_into_an_empty_database(deployment, tmp_path):
+    picture = deployment.folder / "var" / "media" / "pictures" / "one.txt"
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    picture.write_text("a picture")
+    archive = tmp_path / "hub.tar"
+    copy = Deployment(tmp_path / "copy", make_database())
+
+    backed_up = deployment.run("backup", archive)
+    restored = copy.run("restore", archive)
+
+    assert backed_up.returncode == 0, backed_up.stderr
+    assert restored.returncode == 0, restored.stderr
+    count = "SELECT count(*) FROM hub_cpvcode"
+    assert psql(copy.database_url, count) == psql(deployment.database_url, count) != "0"
+    assert (tmp_path / "copy/var/media/pictures/one.txt").read_text() == "a picture"
+
+
+def test_a_restore_does_not_overwrite_a_database_unasked(deployment, tmp_path):
+    archive = tmp_path / "hub.tar"
+    deployment.run("backup", archive)
+
+    refused = deployment.run("restore", archive)
+    replaced = deployment.run("restore", archive, "--replace")
+
+    assert refused.returncode == 1
+    assert "not empty" in refused.stderr
+    assert replaced.returncode == 0, replaced.stderr
+    assert psql(deployment.database_url, "SELECT count(*) FROM hub_cpvcode") != "0"
+
+
+def test_a_backup_that_fails_says_so_and_leaves_no_file(deployment, tmp_path):
+    nowhere = deployment.environment["HUB_DATABASE_URL"] + "_that_is_not_there"
+
+    failed = deployment.run("backup", tmp_path / "hub.tar", HUB_DATABASE_URL=nowhere)
+
+    assert failed.returncode == 1
+    assert "Traceback" not in failed.stderr
+    assert not (tmp_path / "hub.tar").exists()
