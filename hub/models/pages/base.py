@@ -1,4 +1,4 @@
-"""Editorial pages. Structured things (criteria, courses, examples) are models of their rooms instead."""
+"""What every page shares: who is responsible for it, its address and its way home."""
 
 from django.db import models
 from django.urls import get_script_prefix
@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from hub import slots
-from hub.models.nodes import Node
 from hub.validators import validate_page_slug
+
+ROOT_DEPTH = 2  # a node's front page, right under Wagtail's root
 
 
 class HubPage(Page):
@@ -36,7 +36,7 @@ class HubPage(Page):
 
     def clean(self):
         super().clean()
-        if self.depth is None or self.depth > 2:
+        if self.depth is None or self.depth > ROOT_DEPTH:
             validate_page_slug(self.slug or "")
 
     def get_url_parts(self, request=None):
@@ -45,37 +45,28 @@ class HubPage(Page):
         `reverse` puts the current request's language prefix before the path; what
         belongs there is the page's own: none for the node's main language.
         """
+        from hub.queries import root_url_and_language
+
         parts = super().get_url_parts(request)
         if parts is None or parts[2] is None:
             return parts
         site_id, _root_url, path = parts
-        root_url, main_language = Node.objects.root_url_and_language(site_id)
+        root_url, main_language = root_url_and_language(site_id)
         language = self.locale.language_code
         prefix = "/" if language == main_language else f"/{language}/"
         return site_id, root_url, prefix + path[len(get_script_prefix()) :]
 
-
-class FrontPage(HubPage):
-    """The front page of a node, or of the national site."""
-
-    lead = models.CharField(_("lead"), max_length=300, blank=True)
-    search_examples = models.CharField(
-        _("search examples"),
-        max_length=200,
-        blank=True,
-        help_text=_("Words to try, with commas between them."),
-    )
-
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("search_examples")]
-
-    parent_page_types = ["wagtailcore.Page"]
-    template = "hub/front_page.html"
-
-    class Meta:
-        verbose_name = _("front page")
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["sections"] = slots.front_sections.shown(request, request.node)
-        context["try_words"] = [word.strip() for word in self.search_examples.split(",") if word.strip()]
+        context["page_language"] = self.locale.language_code
+        # The page's own address, also where it stands in for a translation that is missing.
+        context["canonical_url"] = self.get_full_url(request)
+        context["breadcrumbs"] = self.breadcrumbs(request)
         return context
+
+    def breadcrumbs(self, request) -> list[tuple[str, str]]:
+        """From the front page to this one; the last has no link."""
+        above = self.get_ancestors().filter(depth__gt=ROOT_DEPTH).live().specific(defer=True)
+        front = [] if self.depth == ROOT_DEPTH else [(request.node.name, get_script_prefix())]
+        between = [(page.title, page.get_url(request)) for page in above]
+        return [*front, *between, (self.title, "")] if front else []
