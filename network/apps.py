@@ -1,5 +1,15 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class NetworkConfig(AppConfig):
     name = "network"
+    verbose_name = _("Network")
+
+    def ready(self):
+        from hub import slots
+        from network.queries.front import front_section
+
+        slots.front_sections.register(
+            "steering_group", order=60, template="network/front_section.html", provider=front_section
+        )

@@ -1,5 +1,22 @@
-from django.http import HttpResponse
 from django.urls import path
 
+from network.views.administration import NodeCloseView, NodeCreateView
+from network.views.nodes import find, nodes, rollout_page
+from network.views.report_form import ReportFormView
+from network.views.reports import ReportReviewView, ReportsView
+from network.views.steering import MemberPageView, report, steering_group
+
 app_name = "network"
-urlpatterns = [path("knutepunkter/", lambda request: HttpResponse(), name="nodes"), path("styringsgruppe/", lambda request: HttpResponse(), name="steering_group"), path("finn-knutepunkt/", lambda request: HttpResponse(), name="find"), path("utrulling/", lambda request: HttpResponse(), name="rollout")]
+urlpatterns = [
+    path("styringsgruppe/", steering_group, name="steering_group"),
+    path("styringsgruppe/rapporter/<int:year>/", report, name="report"),
+    path("styringsgruppe/medlem/", MemberPageView.as_view(), name="member_page"),
+    path("styringsgruppe/medlem/rapport/<int:year>/", ReportFormView.as_view(), name="report_form"),
+    path("knutepunkter/", nodes, name="nodes"),
+    path("finn-knutepunkt/", find, name="find"),
+    path("utrulling/", rollout_page, name="rollout"),
+    path("rapporter/", ReportsView.as_view(), name="reports"),
+    path("rapporter/<int:pk>/", ReportReviewView.as_view(), name="report_review"),
+    path("nettverk/ny-node/", NodeCreateView.as_view(), name="node_create"),
+    path("nettverk/<slug:slug>/lukk/", NodeCloseView.as_view(), name="node_close"),
+]

@@ -12,7 +12,10 @@ from hub.services import reference_files as files
 
 @dataclass
 class Outcome:
-    """What happened to one list. `left_alone` are rows that people have changed since they were loaded."""
+    """What happened to one list. `left_alone` are rows that people have changed since they were loaded.
+
+    `same` counts rows whose own fields are as in the file; their links may still have been set anew.
+    """
 
     name: str
     created: int = 0
@@ -20,6 +23,7 @@ class Outcome:
     same: int = 0
     left_alone: list[str] = field(default_factory=list)
     vanished: list[str] = field(default_factory=list)
+    touched: set[int] = field(default_factory=set)
 
     @property
     def is_quiet(self) -> bool:
@@ -75,6 +79,7 @@ def bring_into_step(
     if changed:
         model._default_manager.bulk_update(changed, sorted(fields), batch_size=500)
     outcome.created, outcome.changed = len(new), len(changed)
+    outcome.touched = {row.pk for row in new + changed}
     outcome.vanished = [str(row) for row in standing.values()]
     return outcome
 
@@ -83,7 +88,7 @@ def set_links(outcome: Outcome, row: Model, relation: str, wanted: set[int]) -> 
     manager = getattr(row, relation)
     if {linked.pk for linked in manager.all()} != wanted:
         manager.set(wanted)
-        outcome.changed += 1
+        outcome.changed += row.pk not in outcome.touched
 
 
 def load_counties() -> Outcome:

@@ -1,0 +1,35 @@
+"""May they see this page at all: sign-in, permission and host."""
+
+from urllib.parse import quote
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+
+from hub.enums import Permission
+from hub.permissions import has_permission
+
+
+class NeedsPermission:
+    """A view for those who hold `permission` in the node of the host. Strangers are asked to sign in first."""
+
+    permission: Permission
+    for_national = False
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.node.is_national != self.for_national:
+            raise Http404
+        if not request.user.is_authenticated:
+            return HttpResponseRedirect(sign_in_address(request))
+        if not has_permission(request.user, self.permission, node=request.node):
+            raise PermissionDenied
+        response = super().dispatch(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+
+def sign_in_address(request) -> str:
+    """The hub's sign-in, which leads back here. The language prefix of this node is not the hub's."""
+    path = reverse("account_login").removeprefix(request.language_prefix.rstrip("/"))
+    return f"{settings.HUB.base_url}{path}?next={quote(request.node.url(request.get_full_path()), safe='')}"
