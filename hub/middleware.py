@@ -2,6 +2,7 @@
 
 import structlog
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import set_script_prefix
 from django.utils import translation
@@ -33,7 +34,10 @@ class NodeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        host = request.get_host().partition(":")[0]
+        try:
+            host = request.get_host().partition(":")[0]
+        except DisallowedHost:  # asked for often by those who try every door, and no fault of ours
+            return not_found_without_node(request)
         if host in LOOPBACK and not settings.HUB.is_production:
             return HttpResponsePermanentRedirect(settings.HUB.base_url + request.get_full_path())
         request.node = node_at_host(host)

@@ -17,6 +17,8 @@ hub_patterns = (
     "hub",
 )
 
+handler400 = "hub.views.errors.bad_request"
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),

@@ -5,9 +5,19 @@ from django.test import Client
 from django.urls import reverse
 
 
-@pytest.mark.django_db
-def test_an_unknown_host_is_404_and_not_the_default_site(national):
-    assert Client(SERVER_NAME="ukjent.hub.localhost").get("/").status_code == 404
+@pytest.mark.parametrize("host", ["ukjent.hub.localhost", "elsewhere.example", "hub.localhost.example"])
+def test_an_unknown_host_is_404_and_not_the_default_site(national, host):
+    assert Client(SERVER_NAME=host).get("/").status_code == 404
+
+
+def test_a_request_that_is_not_understood_gets_a_page_in_the_nodes_look(client_on, vestland):
+    # Django stops a form that claims more fields than it takes.
+    many = "&".join(f"f{number}=" for number in range(10_002))
+
+    response = client_on(vestland).generic("POST", "/kurs/", many, "application/x-www-form-urlencoded")
+
+    assert response.status_code == 400
+    assert "Knutepunkt Vestland" in response.content.decode()
 
 
 def test_localhost_leads_to_the_hub(national):
