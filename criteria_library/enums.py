@@ -1,0 +1,80 @@
+"""Closed sets of the criteria library."""
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Use(TextChoices):
+    """Where in a purchase a criterion is used."""
+
+    QUALIFICATION = "qualification", _("Qualification requirement")
+    SPECIFICATION = "specification", _("Technical specification")
+    AWARD = "award", _("Award criterion")
+    CLAUSE = "clause", _("Contract clause")
+
+
+class Level(TextChoices):
+    BASIC = "basic", _("Basic")
+    ADVANCED = "advanced", _("Advanced")
+    LEADING_EDGE = "leading-edge", _("Leading edge")
+
+
+LEVEL_MEANINGS = {
+    Level.BASIC: _("Little work for the buyer, most suppliers can deliver, proof lies ready."),
+    Level.ADVANCED: _("Some work for the buyer, several suppliers can deliver, proof must be gathered."),
+    Level.LEADING_EDGE: _("Takes dialogue with the market, few can deliver today, proof is made for the purchase."),
+}
+
+
+class Effort(IntegerChoices):
+    LOW = 1, _("Low")
+    MEDIUM = 2, _("Medium")
+    HIGH = 3, _("High")
+
+
+class Market(TextChoices):
+    EARLY = "early", _("Few can deliver")
+    GROWING = "growing", _("Several can deliver")
+    MATURE = "mature", _("Most can deliver")
+
+
+class Status(TextChoices):
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+# What a reader may open by its address.
+READABLE = {Status.PUBLISHED, Status.WITHDRAWN}
+
+
+class TextState(TextChoices):
+    """How far a translation is to be trusted. The original is always checked."""
+
+    MISSING = "missing", _("Missing")
+    MACHINE = "machine", _("Machine draft")
+    CHECKED = "checked", _("Checked")
+    OUTDATED = "outdated", _("Outdated: the original has changed")
+
+
+# What a version takes along when it is published.
+SHOWN_TEXTS = {TextState.MACHINE, TextState.CHECKED}
+
+
+class ReviewOutcome(TextChoices):
+    NEW = "new", _("new")
+    REVISED = "revised", _("revised")
+    KEPT = "kept", _("checked and kept")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class RelationKind(TextChoices):
+    GOES_WITH = "goes_with", _("Goes well with")
+    INCLUDES = "includes", _("Includes")
+    REPLACES = "replaces", _("Replaces")
+
+
+class NoteKind(TextChoices):
+    GUIDANCE = "guidance", _("Guidance")
+    STRICTER = "stricter", _("Stricter value")
+    NOT_RECOMMENDED = "not_recommended", _("Not recommended here")

@@ -1,0 +1,34 @@
+from django.db.models import QuerySet
+
+from criteria_library.enums import READABLE, Status
+
+
+class VersionNeverChanges(Exception):
+    """A published version is what buyers have cited, so nothing may touch it."""
+
+
+class CriterionQuerySet(QuerySet):
+    def published(self):
+        """What buyers may use today."""
+        return self.filter(status=Status.PUBLISHED)
+
+    def readable(self):
+        """Published ones, and withdrawn ones, which stay readable with a banner."""
+        return self.filter(status__in=READABLE)
+
+    def in_group(self, group):
+        """In the product group or in one below it."""
+        return self.filter(product_groups__path__startswith=group.path).distinct()
+
+
+class ImmutableQuerySet(QuerySet):
+    """Rows that are written once."""
+
+    def update(self, **values):
+        raise VersionNeverChanges
+
+    def bulk_update(self, *args, **options):
+        raise VersionNeverChanges
+
+    def delete(self):
+        raise VersionNeverChanges

@@ -1,0 +1,78 @@
+"""The few marks that a criterion's texts are written with, read into parts.
+
+Plain text with paragraphs, lists, steps and tables goes unharmed through a form,
+a spreadsheet, a comparison and a copy button, and holds nothing that could run in
+a browser. What is pasted from a word processor keeps its lists and tables: bullets
+are read as list marks and tabs as columns.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Kind(Enum):
+    PARAGRAPH = "p"
+    LIST = "ul"
+    STEPS = "ol"
+    TABLE = "table"
+
+
+# Written by the editor, filled in by the buyer: [antall].
+BLANK = re.compile(r"\[([^\[\]\n]{1,60})\]")
+BULLET = re.compile(r"^\s*[-*•–·]\s+(?P<text>.+)$")
+STEP = re.compile(r"^\s*\d{1,2}[.)]\s+(?P<text>.+)$")
+
+
+@dataclass
+class Block:
+    kind: Kind
+    # Lines of a paragraph, items of a list, or rows of a table.
+    parts: list = field(default_factory=list)
+
+
+def read_blocks(text: str) -> list[Block]:
+    blocks: list[Block] = []
+    fresh = True
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        if not line.strip():
+            fresh = True
+            continue
+        kind, part = read_line(line)
+        if fresh and kind is Kind.PARAGRAPH or not blocks or blocks[-1].kind is not kind:
+            blocks.append(Block(kind))
+        blocks[-1].parts.append(part)
+        fresh = False
+    return blocks
+
+
+def read_line(line: str) -> tuple[Kind, str | list[str]]:
+    if found := BULLET.match(line):
+        return Kind.LIST, found["text"].strip()
+    if found := STEP.match(line):
+        return Kind.STEPS, found["text"].strip()
+    if "\t" in line.strip() or line.strip().startswith("|"):
+        return Kind.TABLE, read_row(line)
+    return Kind.PARAGRAPH, line.strip()
+
+
+def read_row(line: str) -> list[str]:
+    separator = "|" if line.strip().startswith("|") else "\t"
+    return [cell.strip() for cell in line.strip().strip("|").split(separator)]
+
+
+def blanks(text: str) -> list[str]:
+    """The names of what the buyer fills in, each once, in the order of the text."""
+    return list(dict.fromkeys(BLANK.findall(text)))
+
+
+def plain(text: str) -> str:
+    """For search, feeds and summaries: one line, without marks."""
+    return " ".join(words(text))
+
+
+def words(text: str) -> Iterator[str]:
+    for block in read_blocks(text):
+        for part in block.parts:
+            yield from part if isinstance(part, list) else [part]

@@ -1,0 +1,84 @@
+"""What a criterion says. The working copy and each published version have the same fields."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+from criteria_library.enums import Level, Use
+from hub.enums import Language
+
+
+class Substance(models.Model):
+    """How it is used; the same in every language."""
+
+    as_qualification = models.BooleanField(_("qualification requirement"), default=False)
+    as_specification = models.BooleanField(_("technical specification"), default=False)
+    as_award = models.BooleanField(_("award criterion"), default=False)
+    as_clause = models.BooleanField(_("contract clause"), default=False)
+    level = models.CharField(_("level"), max_length=12, choices=Level, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(as_qualification=True)
+                | Q(as_specification=True)
+                | Q(as_award=True)
+                | Q(as_clause=True),
+                name="%(class)s_has_a_use",
+                violation_error_message=_("Choose at least one use."),
+            )
+        ]
+
+    @property
+    def uses(self) -> list[Use]:
+        return [use for use in Use if getattr(self, f"as_{use.value}")]
+
+
+class Wording(models.Model):
+    """The texts of a criterion in one language, in the marks of `criteria_library.markup`."""
+
+    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.BOKMAL)
+    title = models.CharField(
+        _("title"), max_length=160, help_text=_("What is asked, in one line: “Workwear shall withstand laundering”.")
+    )
+    requirement = models.TextField(
+        _("requirement"),
+        help_text=_(
+            "The text a buyer takes along. Write [number] where the buyer fills in. "
+            "A line that begins with - is a list item, with 1. a step; | cell | cell | is a row of a table."
+        ),
+    )
+    documentation = models.TextField(_("documentation"), help_text=_("What the supplier sends to prove it."))
+    rationale = models.TextField(_("rationale"), help_text=_("What it gives, in two or three sentences."))
+    follow_up = models.TextField(
+        _("follow-up in the contract"), blank=True, help_text=_("What the buyer checks, and when.")
+    )
+    weighting = models.TextField(
+        _("weighting"), blank=True, help_text=_("For example: 10–20 per cent, or why it is not weighted.")
+    )
+    legal_basis = models.TextField(_("legal basis"), blank=True)
+    sources = models.TextField(_("sources"), blank=True, help_text=_("Standards, labels and studies, one a line."))
+
+    TEXTS = (
+        "title",
+        "requirement",
+        "documentation",
+        "rationale",
+        "follow_up",
+        "weighting",
+        "legal_basis",
+        "sources",
+    )
+
+    class Meta:
+        abstract = True
+
+    def texts(self) -> dict[str, str]:
+        return {name: getattr(self, name) for name in self.TEXTS}
+
+
+SUBSTANCE_PANEL = FieldRowPanel(
+    [FieldPanel(f"as_{use.value}") for use in Use], heading=_("Use"), help_text=_("Choose one or more.")
+)

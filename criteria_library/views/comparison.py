@@ -1,0 +1,26 @@
+"""Two or three criteria beside each other."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from criteria_library.models import Criterion
+from criteria_library.queries.texts import with_texts
+from criteria_library.views.addresses import canonical_address
+
+MOST = 3
+
+
+def compare(request):
+    """The address says which (`?krav=TEX-004&krav=TEX-009`), so that a comparison can be sent to a colleague."""
+    wanted = list(dict.fromkeys(value.strip().upper()[:12] for value in request.GET.getlist("krav") if value.strip()))
+    rows = with_texts(Criterion.objects.readable()).filter(identifier__in=wanted[:MOST])
+    found = {criterion.identifier: criterion for criterion in rows}
+    context = {
+        "compared": [found[identifier] for identifier in wanted[:MOST] if identifier in found],
+        "missing": [identifier for identifier in wanted if identifier not in found],
+        "most": MOST,
+        "canonical_url": canonical_address(request.path, shown_on=request.node),
+        "breadcrumbs": [(_("Criteria"), reverse("criteria_library:list")), (_("Compare"), None)],
+    }
+    return render(request, "criteria_library/compare.html", context)

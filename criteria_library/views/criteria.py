@@ -1,0 +1,84 @@
+"""One criterion: the current text, an earlier version, and what has changed between two."""
+
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from criteria_library.enums import LEVEL_MEANINGS, Level, Status
+from criteria_library.queries.criteria import criterion_or_404, neighbours, note_shown, version_or_404
+from criteria_library.queries.differences import version_differences
+from criteria_library.queries.texts import shown_text
+from criteria_library.registry import criterion_parts
+from criteria_library.views.addresses import canonical_address
+
+
+def detail(request, identifier):
+    criterion = criterion_or_404(identifier)
+    if identifier != criterion.identifier:
+        return redirect(criterion, permanent=True)
+    context = page_context(request, criterion, criterion.current_version)
+    context |= {
+        "canonical_url": canonical_address(criterion.get_absolute_url(), shown_on=request.node),
+        "neighbours": neighbours(criterion),
+        "parts": criterion_parts.shown(request, criterion),
+        "reviews": criterion.reviews.all(),
+        "review_is_overdue": bool(criterion.next_review_date and criterion.next_review_date < timezone.localdate()),
+    }
+    return render(request, "criteria_library/detail.html", context)
+
+
+def version(request, identifier, number):
+    criterion = criterion_or_404(identifier)
+    shown = version_or_404(criterion, number)
+    if identifier != criterion.identifier:
+        return redirect(shown, permanent=True)
+    context = page_context(request, criterion, shown)
+    context["canonical_url"] = canonical_address(shown.get_absolute_url(), shown_on=request.node)
+    context["breadcrumbs"] += [(criterion.identifier, criterion.get_absolute_url())]
+    return render(request, "criteria_library/version.html", context)
+
+
+def page_context(request, criterion, shown) -> dict:
+    return {
+        "criterion": criterion,
+        "version": shown,
+        "versions": criterion.versions.all(),
+        "shown": shown_text(shown, language=get_language()),
+        "note": note_shown(criterion, node=request.node),
+        "cite_address": canonical_address(shown.get_absolute_url(), shown_on=request.node),
+        "is_withdrawn": criterion.status == Status.WITHDRAWN,
+        "level_meaning": LEVEL_MEANINGS[Level(shown.level)] if shown.level else "",
+        "breadcrumbs": crumbs(criterion),
+    }
+
+
+def crumbs(criterion) -> list[tuple]:
+    rows = [(_("Criteria"), reverse("criteria_library:list"))]
+    group = next(iter(criterion.product_groups.all()), None)
+    if group:
+        rows.append((group.name, reverse("criteria_library:group", args=[group.code])))
+    return rows
+
+
+def changes(request, identifier, number):
+    """What a version changed, against the one before it or the one that `fra` names."""
+    criterion = criterion_or_404(identifier)
+    later = version_or_404(criterion, number)
+    others = [row for row in criterion.versions.all() if row.pk != later.pk]
+    chosen = request.GET.get("fra", "")
+    wanted = int(chosen) if chosen.isdecimal() and len(chosen) < 6 else number - 1
+    earlier = next((row for row in others if row.number == wanted), None)
+    context = {
+        "criterion": criterion,
+        "later": later,
+        "others": others,
+        "earlier": version_or_404(criterion, earlier.number) if earlier else None,
+        "shown": shown_text(later, language=get_language()),
+        "canonical_url": canonical_address(request.path, shown_on=request.node),
+        "breadcrumbs": [*crumbs(criterion), (criterion.identifier, criterion.get_absolute_url())],
+    }
+    if earlier:
+        context["differences"] = version_differences(context["earlier"], later, language=get_language())
+    return render(request, "criteria_library/changes.html", context)
