@@ -224,7 +224,7 @@ class BodyBlock(blocks.StreamBlock):
 
 
 class BodyField(StreamField):
-    """Holds the kit of blocks and keeps it out of migrations, since the column is the same whatever the kit."""
+    """Holds the kit of blocks and keeps it out of migrations, since the column is the same."""
 
     def __init__(self, block_types=None, **kwargs):
         super().__init__(BodyBlock() if block_types is None else block_types, **kwargs)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from hub.models.nodes import Node
 from hub.validators import validate_page_slug
 
 ROOT_DEPTH = 2  # a node's front page, right under Wagtail's root
@@ -45,13 +46,11 @@ class HubPage(Page):
         `reverse` puts the current request's language prefix before the path; what
         belongs there is the page's own: none for the node's main language.
         """
-        from hub.queries import root_url_and_language
-
         parts = super().get_url_parts(request)
         if parts is None or parts[2] is None:
             return parts
         site_id, _root_url, path = parts
-        root_url, main_language = root_url_and_language(site_id)
+        root_url, main_language = Node.objects.root_url_and_language(site_id)
         language = self.locale.language_code
         prefix = "/" if language == main_language else f"/{language}/"
         return site_id, root_url, prefix + path[len(get_script_prefix()) :]
