@@ -36,7 +36,7 @@ def build() -> None:
     node = machine_node() or wheel_node()
     if not stamps.is_fresh(modules, wanted):
         say("Installing the front end's packages …")
-        run_npm(node, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+        run_npm(node, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund")
         stamps.write(modules, wanted)
     say("Building the front end …")
     run_npm(node, "run", "build")
