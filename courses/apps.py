@@ -1,5 +1,17 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CoursesConfig(AppConfig):
     name = "courses"
+    verbose_name = _("Courses")
+
+    def ready(self):
+        from courses.queries import front_sessions
+        from courses.sitemaps import SessionSitemap
+        from hub import slots
+
+        slots.front_sections.register(
+            "courses", order=10, template="courses/front_section.html", provider=front_sessions
+        )
+        slots.sitemaps.register("courses", SessionSitemap)

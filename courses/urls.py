@@ -1,5 +1,18 @@
-from django.http import HttpResponse
 from django.urls import path
 
+from courses.views.listing import SessionList
+from courses.views.participants import Participants, ParticipantsFile
+from courses.views.sessions import CalendarFile, SessionPage
+from courses.views.sign_ups import Receipt, SignOffPage, SignUpPage
+
 app_name = "courses"
-urlpatterns = [path("", lambda request: HttpResponse(), name="list")]
+urlpatterns = [
+    path("", SessionList.as_view(), name="list"),
+    path("pamelding/<str:token>/", Receipt.as_view(), name="receipt"),
+    path("avmelding/<str:token>/", SignOffPage.as_view(), name="sign_off"),
+    path("<int:pk>-<slug:slug>/", SessionPage.as_view(), name="session"),
+    path("<int:pk>-<slug:slug>/pamelding/", SignUpPage.as_view(), name="sign_up"),
+    path("<int:pk>-<slug:slug>/kalender.ics", CalendarFile.as_view(), name="calendar_file"),
+    path("<int:pk>-<slug:slug>/deltakere/", Participants.as_view(), name="participants"),
+    path("<int:pk>-<slug:slug>/deltakere.csv", ParticipantsFile.as_view(), name="participants_file"),
+]

@@ -1,0 +1,5 @@
+from courses.models.courses import Course
+from courses.models.sessions import Session
+from courses.models.sign_ups import SignUp
+
+__all__ = ["Course", "Session", "SignUp"]

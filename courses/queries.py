@@ -1,0 +1,56 @@
+"""Which sessions and which sign-ups a reader sees."""
+
+import datetime
+from itertools import groupby
+
+from django.utils import timezone
+
+from courses.models import Session, SignUp
+from hub.enums import Permission
+from hub.models import Node
+from hub.permissions import has_permission
+
+IN_FRONT = 3
+
+
+def sessions_listed(node: Node, *, at: datetime.datetime, everywhere=False, past=False):
+    """Public sessions, soonest first (past ones latest first); the national level lists every node's."""
+    sessions = Session.objects.public() if everywhere or node.is_national else Session.objects.public().held_by(node)
+    return (sessions.past(at) if past else sessions.coming(at)).with_page()
+
+
+def by_month(sessions) -> list[tuple[datetime.date, list[Session]]]:
+    def month(session):
+        return timezone.localdate(session.starts_at).replace(day=1)
+
+    return [(first_day, list(rows)) for first_day, rows in groupby(sessions, key=month)]
+
+
+def public_session(node: Node, pk: int) -> Session | None:
+    """A session of this node. Another node's is asked for on that node's own host."""
+    return Session.objects.public().filter(node=node).with_page().filter(pk=pk).first()
+
+
+def other_dates(session: Session, *, at: datetime.datetime) -> list[Session]:
+    return list(session.course.sessions.public().coming(at).exclude(pk=session.pk).with_page()[:6])
+
+
+def front_sessions(request, node: Node) -> dict:
+    """The next three: the node's own, or the network's where it has none."""
+    now = timezone.now()
+    own = list(sessions_listed(node, at=now)[:IN_FRONT])
+    if own or node.is_national:
+        return {"sessions": own, "now": now, "from_network": False}
+    others = list(sessions_listed(node, at=now, everywhere=True)[:IN_FRONT])
+    return {"sessions": others, "now": now, "from_network": bool(others)}
+
+
+def sign_ups_seen_by(user, session: Session):
+    """Personal data of the node that owns the session; who holds it together with that node doesn't see them."""
+    if not has_permission(user, Permission.SEE_SIGN_UPS, node=session.node):
+        return SignUp.objects.none()
+    return session.sign_ups.in_turn()
+
+
+def sign_up_in(node: Node, pk: int | None) -> SignUp | None:
+    return SignUp.objects.filter(pk=pk, session__node=node).select_related("session__course", "session__node__site").first()
