@@ -69,7 +69,7 @@ def restore(hub: Environment, file: Path, folder: Path, *, replace: bool) -> Non
         replace_sqlite(dump, database_file(hub))
     restore_media(folder / MEDIA, hub.var_dir / MEDIA)
     forget_cache()
-    print("Restored. Now: bin/release, then `manage.py rebuild_index` to make the search index anew.")
+    print("Restored. Now: bin/release, then `manage.py search_rebuild`, for the index knows other rows.")
 
 
 def restore_media(source: Path, target: Path) -> None:

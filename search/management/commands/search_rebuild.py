@@ -4,6 +4,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from search.engines.chosen import chosen_engine
+from search.queries.indexes import live_index
 from search.services import rebuild_index
 from search.services.rebuilding import RebuildRunning
 
@@ -11,7 +13,14 @@ from search.services.rebuilding import RebuildRunning
 class Command(BaseCommand):
     help = "Build the search index anew beside the live one, then let it take its place."
 
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument(
+            "--if-missing", action="store_true", help="only where there is no live index of this format"
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["if_missing"] and live_index(chosen_engine().name):
+            return
         started = time.monotonic()
         try:
             build = rebuild_index(now=timezone.now(), progress=self.tell)
