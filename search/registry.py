@@ -111,6 +111,8 @@ class DocumentType:
     label_plural: Name
     weight: float = 1.0
     facets: tuple[Facet, ...] = ()
+    # Names of facets whose values are shown as tags on a hit.
+    tags: tuple[str, ...] = ()
     # Model lookups that the plain database search matches with icontains.
     plain_lookups: tuple[str, ...] = ()
     # Other models whose changes change this document: model -> keys of this kind.

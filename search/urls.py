@@ -1,5 +1,9 @@
-from django.http import HttpResponse
 from django.urls import path
 
+from search.views import find_everything
+
 app_name = "search"
-urlpatterns = [path("", lambda request: HttpResponse(), name="finder")]
+
+urlpatterns = [
+    path("", find_everything, name="finder"),
+]

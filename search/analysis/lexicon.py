@@ -8,11 +8,10 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from importlib.resources import files
 
 from search.analysis.spelling import distance, pairs_of
 from search.analysis.stems import STOPPED, stem
-from search.analysis.words import fold, words_in
+from search.analysis.words import fold, words_in, words_of_file
 
 # Shorter modifiers than this make nonsense of ordinary words, but for the few in the word list.
 SHORTEST_PART = 4
@@ -21,16 +20,11 @@ MOST_PARTS = 4
 LINKS = ("", "s", "e")
 
 
-def base_words() -> list[str]:
-    """Everyday words of the field, so that the first text with a compound finds its parts known."""
-    text = files("search.analysis").joinpath("base_words.txt").read_text("utf-8")
-    return [fold(word) for line in text.splitlines() if not line.startswith("#") for word in line.split()]
-
-
 class Lexicon:
     def __init__(self, counts: Iterable[tuple[str, int]] = ()) -> None:
         self.counts = Counter(dict(counts))
-        self.base = frozenset(base_words())
+        # Everyday words of the field, so that the first text with a compound finds its parts known.
+        self.base = frozenset(fold(word) for word in words_of_file("base_words.txt"))
         self._splits: dict[str, tuple[str, ...]] = {}
 
     def add_text(self, text: str) -> None:

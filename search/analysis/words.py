@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+")
 LONGEST_WORD = 60
@@ -45,3 +46,9 @@ def clean(text: str, *, longest: int) -> str:
     one_line = " ".join(text[: longest * 4].split())
     kept = "".join(letter for letter in one_line if unicodedata.category(letter)[0] != "C")
     return unicodedata.normalize("NFC", kept)[:longest].strip()
+
+
+def words_of_file(name: str) -> list[str]:
+    """Words of a list beside this module; lines that begin with # explain it."""
+    text = files("search.analysis").joinpath(name).read_text("utf-8")
+    return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]

@@ -21,7 +21,7 @@ def alone(name: str, *, wait: bool = False) -> Iterator[bool]:
 def on_database(name: str, wait: bool) -> Iterator[bool]:
     number = zlib.crc32(f"search.{name}".encode())
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT pg_{'' if wait else 'try_'}advisory_lock(%s)", [number])  # noqa: S608
+        cursor.execute(f"SELECT pg_{'' if wait else 'try_'}advisory_lock(%s)", [number])
         got = wait or cursor.fetchone()[0]
     try:
         yield got

@@ -1,0 +1,78 @@
+"""The one finder: at /sok/ for everything, and in the rooms for their own kinds.
+
+def list_criteria(request):
+    finder = Finder(title=_("Criteria"), kinds=("criterion",), unit=criteria_counted)
+    return show_finder(request, finder)
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from search.enums import Sort
+from search.forms import question_from
+from search.queries import find, viewer_for
+from search.queries.finding import BUILT_IN_FACETS
+from search.questions import Question
+from search.registry import documents
+from search.views.results import Results
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finder:
+    """What a page's finder looks for, and how it looks."""
+
+    title: str | Promise
+    # None means everything that rooms have declared.
+    kinds: tuple[str, ...] = ()
+    lead: str | Promise = ""
+    sorts: tuple[Sort, ...] = (Sort.RELEVANCE, Sort.NEWEST, Sort.TITLE)
+    # Facets that the page does not offer.
+    hidden: frozenset[str] = frozenset()
+    template: str = "search/finder.html"
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+    def facet_names(self) -> list[str]:
+        built_in = [name for name in BUILT_IN_FACETS if name != "kind" or len(self.kinds) != 1]
+        names = [*built_in[:-1], *documents.facets(self.kinds), built_in[-1]]
+        return [name for name in names if name not in self.hidden]
+
+
+EVERYTHING = Finder(title=_("Search"))
+
+
+@require_safe
+def find_everything(request: HttpRequest) -> HttpResponse:
+    return show_finder(request, EVERYTHING)
+
+
+def show_finder(request: HttpRequest, finder: Finder) -> HttpResponse:
+    question = ask(request, finder)
+    results = Results(finder, question, find(question), request)
+    if request.GET.get("format") == "json":
+        return JsonResponse(results.as_json())
+    context = {**finder.context, "finder": finder, "results": results, "question": question}
+    # Only the part that changed, for a page that is already there.
+    template = "search/results.html" if request.htmx and not request.htmx.boosted else finder.template
+    response = render(request, template, context)
+    response.headers["Vary"] = "HX-Request, Cookie"
+    return response
+
+
+def ask(request: HttpRequest, finder: Finder) -> Question:
+    return question_from(
+        request.GET,
+        facets=finder.facet_names(),
+        kinds=finder.kinds,
+        sort=finder.sorts[0],
+        node_id=request.node.pk,
+        language=get_language() or "nb",
+        viewer=viewer_for(request.user),
+    )

@@ -1,0 +1,251 @@
+"""An answer made ready to show: names for codes, addresses for hits, chips for what was chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hub.models import Node
+from search.enums import Sort
+from search.questions import LAST_PAGE, Answer, Hit, Question
+from search.registry import Name, documents
+
+SORT_NAMES = {
+    Sort.RELEVANCE: gettext_lazy("Best match"),
+    Sort.NEWEST: gettext_lazy("Newest first"),
+    Sort.SOONEST: gettext_lazy("Soonest first"),
+    Sort.TITLE: gettext_lazy("By title"),
+}
+FIRST_VALUES = 8
+
+
+@dataclass(frozen=True)
+class ShownValue:
+    code: str
+    name: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class ShownFacet:
+    name: str
+    label: Name
+    values: list[ShownValue]
+
+    @property
+    def first(self) -> list[ShownValue]:
+        return self.values[:FIRST_VALUES]
+
+    @property
+    def rest(self) -> list[ShownValue]:
+        return self.values[FIRST_VALUES:]
+
+    @property
+    def rest_is_open(self) -> bool:
+        return any(value.chosen for value in self.rest)
+
+
+@dataclass(frozen=True)
+class ShownHit:
+    hit: Hit
+    url: str
+    kind: Name
+    node: Node | None
+    tags: list[str]
+    note: str
+
+    @property
+    def title(self) -> SafeString | str:
+        return self.hit.title or self.hit.source["identifier"]
+
+    @property
+    def identifier(self) -> str:
+        return self.hit.source["identifier"]
+
+
+@dataclass(frozen=True)
+class Chip:
+    label: str
+    url: str
+
+
+class Results:
+    def __init__(self, finder: Any, question: Question, answer: Answer, request: HttpRequest) -> None:
+        self.finder = finder
+        self.question = question
+        self.answer = answer
+        self.request = request
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Those that own a hit or are offered as a filter, in one query."""
+        codes = {value.code for value in self.answer.facets.get("node", ())}
+        codes |= {str(hit.source["node_id"]) for hit in self.answer.hits if hit.source["node_id"]}
+        ids = [int(code) for code in codes if code.isascii() and code.isdigit() and len(code) < 18]
+        found = Node.objects.select_related("site").filter(pk__in=ids) if ids else []
+        return {str(node.pk): node for node in found}
+
+    @cached_property
+    def labels(self) -> dict[str, Mapping[str, Any]]:
+        """Names of the codes of each facet, asked for once."""
+        named: dict[str, Mapping[str, Any]] = {
+            "kind": {document_type.kind: document_type.label_plural for document_type in documents},
+            "node": {code: node.name for code, node in self.nodes.items()},
+        }
+        for name, facet in documents.facets(self.question.kinds).items():
+            codes = {value.code for value in self.answer.facets.get(name, ())}
+            codes |= {code for hit in self.answer.hits for code in hit.source["facets"].get(name, ())}
+            named[name] = facet.labels(codes) if facet.labels and codes else {code: code for code in codes}
+        return named
+
+    @cached_property
+    def facets(self) -> list[ShownFacet]:
+        facets = [self._facet(name) for name in self.finder.facet_names()]
+        # One value that all hits share is nothing to choose from.
+        return [facet for facet in facets if len(facet.values) > 1 or any(v.chosen for v in facet.values)]
+
+    def _facet(self, name: str) -> ShownFacet:
+        declared = documents.facets(self.question.kinds).get(name)
+        label = declared.label if declared else {"kind": _("Kind"), "node": _("Published by")}[name]
+        names = self.labels[name]
+        values = [
+            ShownValue(value.code, str(names[value.code]), value.count, value.chosen)
+            for value in self.answer.facets.get(name, ())
+            if value.code in names
+        ]
+        if declared and declared.ordered:
+            place = {code: at for at, code in enumerate(names)}
+            values.sort(key=lambda value: place[value.code])
+        return ShownFacet(name, label, values)
+
+    @cached_property
+    def hits(self) -> list[ShownHit]:
+        return [self._hit(hit) for hit in self.answer.hits if hit.kind in documents]
+
+    def _hit(self, hit: Hit) -> ShownHit:
+        node = self.nodes.get(str(hit.source["node_id"]))
+        document_type = documents[hit.kind]
+        tags = [
+            str(self.labels[name][code])
+            for name in document_type.tags
+            for code in hit.source["facets"].get(name, ())
+            if code in self.labels.get(name, {})
+        ]
+        return ShownHit(
+            hit=hit,
+            url=address_of(hit.source, node, self.request),
+            kind=document_type.label,
+            node=node if node and node.pk != self.request.node.pk else None,
+            tags=list(dict.fromkeys(tags)),
+            note=in_language(hit.source["note"], self.question.language),
+        )
+
+    @property
+    def page(self) -> Page:
+        """Hits in pages, no further than anybody reads."""
+        reachable = min(self.answer.total, LAST_PAGE * self.question.page_size)
+        return Paginator(range(reachable), self.question.page_size).get_page(self.question.page)
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        return [
+            Chip(str(self.labels.get(name, {}).get(code, code)), self._address_without(name, code))
+            for name, codes in self.question.facets.items()
+            for code in codes
+        ]
+
+    @property
+    def chosen_count(self) -> int:
+        return len(self.chips)
+
+    @property
+    def sorts(self) -> list[dict[str, Any]]:
+        return [
+            {"code": sort.value, "name": SORT_NAMES[sort], "chosen": sort == self.question.sort}
+            for sort in self.finder.sorts
+        ]
+
+    @property
+    def address_without_filters(self) -> str:
+        return self._address(("q", [self.question.text]))
+
+    @property
+    def corrected_address(self) -> str:
+        return self._address(("q", [self.answer.did_you_mean]))
+
+    @property
+    def kept_filters(self) -> list[tuple[str, str]]:
+        """What a new search in the box keeps of the address."""
+        return [(name, code) for name, codes in self.question.facets.items() for code in codes]
+
+    def _address_without(self, name: str, code: str) -> str:
+        params = self.request.GET.copy()
+        params.setlist(name, [other for other in params.getlist(name) if other.strip() != code])
+        params.pop("page", None)
+        return f"{self.request.path}?{params.urlencode()}"
+
+    def _address(self, *pairs: tuple[str, list[str]]) -> str:
+        params = self.request.GET.copy()
+        params.clear()
+        for name, values in pairs:
+            params.setlist(name, [value for value in values if value])
+        return f"{self.request.path}?{params.urlencode()}"
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "total": self.answer.total,
+            "page": self.page.number,
+            "pages": self.page.paginator.num_pages,
+            "hits": [self._hit_as_json(shown) for shown in self.hits],
+            "facets": {
+                facet.name: [
+                    {"code": v.code, "name": v.name, "count": v.count, "chosen": v.chosen}
+                    for v in facet.values
+                ]
+                for facet in map(self._facet, self.finder.facet_names())
+            },
+            "did_you_mean": self.answer.did_you_mean or None,
+            "degraded": self.answer.degraded,
+        }
+
+    def _hit_as_json(self, shown: ShownHit) -> dict[str, Any]:
+        source = shown.hit.source
+        return {
+            "kind": source["kind"],
+            "identifier": source["identifier"],
+            "title": in_language(source["title"], self.question.language),
+            "text": strip_tags(shown.hit.text),
+            "url": self.request.build_absolute_uri(shown.url),
+            "product_groups": list(source["facets"].get("product_group", ())),
+            "node": self.nodes[str(source["node_id"])].slug if str(source["node_id"]) in self.nodes else None,
+            "date": source["day"],
+        }
+
+
+def address_of(source: Mapping[str, Any], node: Node | None, request: HttpRequest) -> str:
+    """On the reader's host when the thing is shown there, else on its owner's."""
+    stays = source["everywhere"] or node is None or node.pk == request.node.pk
+    path = source["path"]
+    if source["route"]:
+        name, arguments = source["route"]
+        try:
+            path = reverse(name, kwargs=arguments)
+        except NoReverseMatch:
+            return ""
+        if not stays:
+            # The reader's language prefix is not the owner's.
+            path = "/" + path[len(get_script_prefix()) :]
+    return path if stays or node is None else node.url(path)
+
+
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    return texts.get(language) or texts.get("nb") or next(iter(texts.values()), "")

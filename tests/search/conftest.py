@@ -1,0 +1,101 @@
+"""Stand-ins for the rooms above: search knows no content, so its tests bring their own."""
+
+import pytest
+from django.utils import timezone
+
+from hub.models import ProductGroup, TaxonomyProposal
+from search.analysis.lexicon import Lexicon
+from search.engines.cluster import ClusterEngine
+from search.engines.embedded import EmbeddedEngine
+from search.enums import Access
+from search.queries.indexes import lexicon_of
+from search.registry import Document, DocumentType, Facet, documents
+from search.services import rebuild_index
+from tests.services.plugin import address_of
+
+
+def product_group_names(codes):
+    return {group.code: group.name for group in ProductGroup.objects.filter(code__in=codes)}
+
+
+class GroupDocuments(DocumentType):
+    """Public things, shown on every node's site."""
+
+    kind = "group"
+    model = ProductGroup
+    label, label_plural = "Product group", "Product groups"
+    facets = (Facet("product_group", "Product group", labels=product_group_names), Facet("level", "Level"))
+    tags = ("level",)
+    plain_lookups = ("name_nb", "description_nb", "code")
+
+    def queryset(self):
+        return ProductGroup.objects.filter(withdrawn_date=None)
+
+    def document(self, group):
+        if group.description_sv == "poison":
+            raise ValueError("this row can't be described")
+        return Document(
+            key=str(group.pk),
+            identifier=group.code,
+            title={"nb": group.name_nb, "nn": group.name_nn},
+            summary={"nb": group.description_nb, "nn": group.description_nn},
+            route=("search:finder", {}),
+            everywhere=True,
+            facets={"product_group": [group.code], "level": ["basic" if group.depth == 1 else "advanced"]},
+        )
+
+
+class ProposalDocuments(DocumentType):
+    """Private things of a node."""
+
+    kind = "proposal"
+    model = TaxonomyProposal
+    label, label_plural = "Proposal", "Proposals"
+    plain_lookups = ("proposal",)
+
+    def document(self, proposal):
+        return Document(
+            key=str(proposal.pk),
+            title={"nb": proposal.proposal},
+            path="/forslag/",
+            node_id=proposal.node_id,
+            access=Access.NODE,
+        )
+
+
+@pytest.fixture(autouse=True)
+def _own_index(settings, tmp_path):
+    settings.HUB = settings.HUB.model_copy(update={"var_dir": tmp_path, "search_hosts": []})
+    lexicon_of.cache_clear()
+
+
+@pytest.fixture
+def rooms(monkeypatch):
+    for document_type in (GroupDocuments(), ProposalDocuments()):
+        monkeypatch.setitem(documents._types, document_type.kind, document_type)
+
+
+@pytest.fixture
+def indexed():
+    """Builds the index of what there is now, and again at each call."""
+    return lambda: rebuild_index(now=timezone.now())
+
+
+@pytest.fixture
+def lexicon():
+    return Lexicon()
+
+
+@pytest.fixture(
+    params=["embedded", pytest.param("elasticsearch", marks=pytest.mark.services("elasticsearch"))]
+)
+def engine(request, tmp_path):
+    if request.param == "embedded":
+        yield EmbeddedEngine(tmp_path / "search")
+        return
+    engine = ClusterEngine([address_of("elasticsearch")])
+    before = set(engine.names())
+    yield engine
+    for name in set(engine.names()) - before:
+        engine.drop(name)
+    engine.client.close()
