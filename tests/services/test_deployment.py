@@ -167,6 +167,12 @@ def test_the_worker_starts_and_ends_when_told(deployment):
     assert worker.wait(30) == 0
 
 
+def test_the_nightly_work_ends_well(deployment):
+    done = deployment.run("nightly")
+
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_second_release_changes_nothing(deployment):
     before = psql(deployment.database_url, "SELECT count(*) FROM hub_cpvcode")
 
