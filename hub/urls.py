@@ -18,6 +18,7 @@ hub_patterns = (
 )
 
 handler400 = "hub.views.errors.bad_request"
+handler500 = "hub.views.errors.server_error"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
