@@ -14,6 +14,7 @@ from search.analysis.lexicon import Lexicon
 from search.engines.chosen import chosen_engine
 from search.engines.interface import Engine
 from search.engines.prepared import FORMAT, Prepared, prepare
+from search.enums import Access
 from search.models import IndexBuild, OutboxEntry
 from search.queries.indexes import LiveIndex, lexicon_of
 from search.registry import Document, documents
@@ -98,6 +99,9 @@ def read_all(kept: IO[bytes]) -> tuple[Lexicon, int, dict[tuple[str, str], str]]
 
 
 def add_words(lexicon: Lexicon, document: Document) -> None:
+    """Of public documents only: what is suggested to everybody must give nothing private away."""
+    if document.access != Access.PUBLIC:
+        return
     for texts in (document.title, document.summary, document.body):
         for text in texts.values():
             lexicon.add_text(text)

@@ -1,0 +1,260 @@
+"""Changes reach the index, nothing is lost, and a rebuild disturbs nobody."""
+
+import datetime
+import os
+import shutil
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone
+
+from hub.models import ProductGroup
+from search.engines.chosen import chosen_engine
+from search.models import IndexBuild, OutboxEntry
+from search.queries import find, live_index
+from search.questions import Question
+from search.services import carry_changes, compare_index, note_changes, rebuild_index
+from search.services.alone import alone
+from search.services.carrying import MOST_ATTEMPTS
+from search.services.rebuilding import RebuildRunning
+from tests.factories.hub import make_product_group
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("rooms")]
+NOW = datetime.datetime(2026, 11, 21, 12, tzinfo=datetime.UTC)
+
+
+def found(text):
+    answer = find(Question(text=text, kinds=("group",)))
+    assert not answer.degraded
+    return [hit.source["identifier"] for hit in answer.hits]
+
+
+def carry(now=None):
+    return carry_changes(now=now or timezone.now())
+
+
+def test_a_saved_row_is_found_after_its_change_was_carried(indexed):
+    indexed()
+    make_product_group("hansker", "Hansker")
+    assert found("hansker") == []
+    assert carry().documents == 1
+    assert found("hansker") == ["hansker"]
+    assert OutboxEntry.objects.count() == 0
+
+
+def test_a_changed_row_is_found_by_its_new_words_only(indexed):
+    group = make_product_group("hansker", "Hansker")
+    indexed()
+    group.name_nb = "Votter"
+    group.save()
+    carry()
+    assert (found("hanske"), found("votter")) == ([], ["hansker"])
+
+
+def test_a_row_that_may_no_longer_be_found_goes_out(indexed):
+    withdrawn, deleted = make_product_group("a", "Hansker"), make_product_group("b", "Hansker")
+    indexed()
+    withdrawn.withdrawn_date = NOW.date()
+    withdrawn.save()
+    deleted.delete()
+    carry()
+    assert found("hansker") == []
+
+
+def test_a_change_that_is_rolled_back_leaves_nothing_behind(indexed):
+    indexed()
+    with pytest.raises(RuntimeError), transaction.atomic():
+        make_product_group("hansker", "Hansker")
+        raise RuntimeError
+    assert OutboxEntry.objects.count() == 0
+
+
+def test_what_was_carried_before_a_crash_is_carried_again_without_harm(indexed):
+    """The worker may be killed between writing the index and crossing off the outbox."""
+    indexed()
+    group = make_product_group("hansker", "Hansker")
+    carry()
+    note_changes(kind="group", keys=[group.pk, group.pk])
+    carry()
+    assert found("hansker") == ["hansker"]
+
+
+def test_many_changes_of_one_row_are_one_document(indexed):
+    indexed()
+    group = make_product_group("hansker", "Hansker")
+    for name in ("En", "To", "Votter"):
+        group.name_nb = name
+        group.save()
+    assert carry().documents == 1
+    assert found("votter") == ["hansker"]
+
+
+def test_a_row_that_cannot_be_described_waits_longer_each_time_and_is_then_set_aside(indexed):
+    indexed()
+    make_product_group("giftig", "Giftig", description_sv="poison")
+    make_product_group("hansker", "Hansker")
+    now = timezone.now()
+    assert carry(now).failures == {
+        f"group:{ProductGroup.objects.get(code='giftig').pk}": "ValueError: this row can't be described"
+    }
+    assert found("hansker") == ["hansker"]
+    assert carry(now).failures == {}
+    for _ in range(MOST_ATTEMPTS):
+        now += datetime.timedelta(hours=1)
+        carry(now)
+    entry = OutboxEntry.objects.get()
+    assert entry.set_aside
+    assert "can't be described" in entry.failure
+
+
+def test_a_rebuild_names_what_it_could_not_describe(indexed):
+    make_product_group("giftig", "Giftig", description_sv="poison")
+    make_product_group("hansker", "Hansker")
+    indexed()
+    assert found("hansker") == ["hansker"]
+    assert "can't be described" in OutboxEntry.objects.get().failure
+
+
+def test_with_the_engine_gone_changes_wait_and_are_caught_up(indexed, tmp_path):
+    indexed()
+    engine, index = chosen_engine(), live_index("embedded").index
+    make_product_group("hansker", "Hansker")
+    shutil.move(tmp_path / "search" / index, tmp_path / "away")
+    assert carry().held_up
+    assert OutboxEntry.objects.get().attempts == 0
+    shutil.move(tmp_path / "away", tmp_path / "search" / index)
+    assert carry(timezone.now() + datetime.timedelta(minutes=1)).documents == 1
+    assert engine.count(index) == 1 + len(find(Question(kinds=("page",))).hits)
+
+
+def test_a_second_worker_leaves_the_first_alone(indexed):
+    indexed()
+    make_product_group("hansker", "Hansker")
+    with alone("carrying"):
+        # flock holds for an open file, so the same process stands for another here.
+        assert carry().held_up == "another worker carries"
+    assert carry().documents == 1
+
+
+def test_a_rebuild_holds_changes_made_meanwhile(indexed):
+    make_product_group("forst", "Forst")
+    indexed()
+
+    def meanwhile(done, total):
+        ProductGroup.objects.filter(code="forst").update(name_nb="Votter")
+        note_changes(
+            kind="group", keys=ProductGroup.objects.filter(code="forst").values_list("pk", flat=True)
+        )
+        # The worker goes on carrying to the index that is live.
+        carry()
+        assert found("votter") == ["forst"]
+
+    rebuild_index(now=timezone.now(), progress=meanwhile)
+    assert found("votter") == ["forst"]
+    assert found("forst") == ["forst"]
+    assert OutboxEntry.objects.count() == 0
+
+
+def test_the_old_index_is_searched_until_the_new_one_is_whole(indexed):
+    make_product_group("hansker", "Hansker")
+    first = indexed()
+    seen = []
+    rebuild_index(now=timezone.now(), progress=lambda done, total: seen.append(found("hansker")))
+    assert seen
+    assert all(one == ["hansker"] for one in seen)
+    assert live_index("embedded").index != first.index
+
+
+def test_a_rebuild_that_breaks_off_leaves_the_live_index_and_is_cleared_by_the_next(indexed):
+    make_product_group("hansker", "Hansker")
+    live = indexed()
+
+    def killed(done, total):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuild_index(now=timezone.now(), progress=killed)
+    assert found("hansker") == ["hansker"]
+    assert live_index("embedded").index == live.index
+    indexed()
+    assert set(chosen_engine().names()) == {live.index, live_index("embedded").index}
+    assert not IndexBuild.objects.exclude(state__in=["live", "retired"]).exists()
+
+
+def test_two_rebuilds_at_once_are_one_too_many():
+    with alone("rebuilding"), pytest.raises(RebuildRunning):
+        rebuild_index(now=timezone.now())
+
+
+def test_a_lost_index_loses_nothing(indexed, tmp_path):
+    make_product_group("hansker", "Hansker")
+    indexed()
+    shutil.rmtree(tmp_path / "search")
+    assert find(Question(text="hansker")).degraded
+    indexed()
+    assert found("hansker") == ["hansker"]
+
+
+def test_an_index_of_an_older_format_is_not_read(indexed):
+    make_product_group("hansker", "Hansker")
+    indexed()
+    IndexBuild.objects.update(format=0)
+    assert find(Question(text="Hansker")).degraded
+
+
+def test_the_comparison_repairs_what_slipped_past_the_outbox(indexed):
+    missed, changed, gone = (make_product_group(code, "Hansker") for code in ("a", "b", "c"))
+    ProductGroup.objects.filter(pk=missed.pk).update(withdrawn_date=NOW.date())
+    indexed()
+    OutboxEntry.objects.all().delete()
+    ProductGroup.objects.filter(pk=missed.pk).update(withdrawn_date=None)
+    ProductGroup.objects.filter(pk=changed.pk).update(name_nb="Votter")
+    ProductGroup.objects.filter(pk=gone.pk).update(withdrawn_date=NOW.date())
+    compared = compare_index()
+    assert (compared.missing, compared.outdated, compared.left_over) == (1, 1, 1)
+    carry()
+    assert (found("hansker"), found("votter")) == (["a"], ["b"])
+    assert compare_index().differing == 0
+
+
+def test_the_status_tells_lag_failures_and_what_is_set_aside(indexed, capsys):
+    indexed()
+    make_product_group("giftig", "Giftig", description_sv="poison")
+    now = timezone.now()
+    for step in range(MOST_ATTEMPTS + 1):
+        carry(now + datetime.timedelta(hours=step))
+    make_product_group("hansker", "Hansker")
+    call_command("search_status")
+    told = capsys.readouterr().out
+    assert "embedded (answers)" in told
+    assert "Waiting: 1" in told
+    assert "Set aside: group:" in told
+
+
+def test_a_clock_that_was_set_back_shows_no_negative_lag(indexed):
+    from search.queries.status import search_status
+
+    indexed()
+    make_product_group("hansker", "Hansker")
+    assert search_status(now=NOW - datetime.timedelta(days=400))["lag_seconds"] == 0
+
+
+def test_the_rebuild_command_says_what_it_did(capsys):
+    make_product_group("hansker", "Hansker")
+    call_command("search_rebuild")
+    assert "1 documents" in capsys.readouterr().out
+
+
+def test_a_full_disk_keeps_the_change_waiting(indexed, tmp_path):
+    indexed()
+    make_product_group("hansker", "Hansker")
+    index = tmp_path / "search" / live_index("embedded").index
+    os.chmod(index, 0o500)
+    try:
+        if os.access(index, os.W_OK):
+            pytest.skip("root writes everywhere")
+        assert carry().held_up
+    finally:
+        os.chmod(index, 0o700)
+    assert carry(timezone.now() + datetime.timedelta(minutes=1)).documents == 1
