@@ -76,7 +76,7 @@ def messages_in(room: str) -> Catalog:
     return catalogue
 
 
-def add(catalogue: Catalog, function: str, arguments, comments: list[str], where: str) -> None:
+def add(catalogue: Catalog, function, arguments, comments, where: str) -> None:
     values = arguments if isinstance(arguments, tuple) else (arguments,)
     numbers = KEYWORDS[function] or (1,)
     context, texts = None, []

@@ -1,10 +1,11 @@
 """The steps behind `make`: each does only what is not yet done. Standard library only."""
 
 import sys
+from collections.abc import Callable
 
 from bin.steps import console, database, demo, environment, frontend, messages
 
-STEPS = {
+STEPS: dict[str, Callable[..., None]] = {
     "environment": environment.install,
     "frontend": frontend.build,
     "messages": messages.compile_all,

@@ -47,8 +47,7 @@ def run_logged(
             encoding="utf-8",
             errors="replace",
         )
-        assert process.stdout is not None
-        copy_counting(process.stdout, file, counted=counted, total=total)
+        copy_counting(process.stdout or [], file, counted=counted, total=total)
     if process.wait():
         raise Failure(why_it_failed(name, log))
 

@@ -4,7 +4,7 @@ import os
 import socket
 
 from bin.steps import database, environment, frontend, messages
-from bin.steps.console import Failure, say
+from bin.steps.console import Failure
 from bin.steps.server import serve
 
 ADDRESSES = [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")]

@@ -1,5 +1,6 @@
 """The web server and the job worker as children that end with this process."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -98,7 +99,5 @@ def stop(children: list[subprocess.Popen]) -> None:
 
 
 def signal_group(child: subprocess.Popen, number: int) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, number)
-    except ProcessLookupError:
-        pass

@@ -100,16 +100,14 @@ def chromium():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=address_of("chromium"), args=CHROMIUM_ARGUMENTS
-        )
+        browser = playwright.chromium.launch(executable_path=address_of("chromium"), args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
 
 
 @pytest.fixture(params=WIDTHS)
 def page(request: pytest.FixtureRequest, chromium):
-    """A page in a window of its own, once wide and once as on a phone; an error in a script fails the test."""
+    """A page of its own, once wide and once as on a phone; an error in a script fails the test."""
     context = chromium.new_context(viewport=WIDTHS[request.param], locale="nb-NO", timezone_id="Europe/Oslo")
     context.set_default_timeout(15_000)
     page = context.new_page()

@@ -1,0 +1,138 @@
+"""`make demo` itself: it answers on each node's host, ends whole, and comes back quickly with its data."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+READY = "Ctrl-C"
+pytestmark = pytest.mark.xdist_group("demo")
+
+
+class Demo:
+    """A terminal in which somebody types `make demo`."""
+
+    def __init__(self, var: Path, port: int):
+        self.port, self.lines, self.ready = port, [], threading.Event()
+        hub = {name: value for name, value in os.environ.items() if not name.startswith(("HUB_", "MAKE"))}
+        self.process = subprocess.Popen(
+            ["make", "demo"],
+            cwd=PROJECT,
+            env={**hub, "HUB_VAR_DIR": str(var), "PORT": str(port)},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        for line in self.process.stdout:
+            self.lines.append(line)
+            if READY in line:
+                self.ready.set()
+        self.ready.set()
+
+    @property
+    def output(self):
+        return "".join(self.lines)
+
+    def wait_until_ready(self, seconds):
+        assert self.ready.wait(seconds), self.output
+        assert READY in self.output, self.output
+
+    def press_ctrl_c(self):
+        """A terminal sends the signal to each process of its group."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        self.process.wait(30)
+
+    def get(self, host, path="/"):
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}{path}", headers={"Host": f"{host}:{self.port}"}
+        )
+        try:
+            with urllib.request.build_opener(StayHere).open(request, timeout=30) as answer:
+                return answer.status, answer.headers, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.headers, error.read().decode()
+
+
+class StayHere(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+
+@pytest.fixture(scope="module")
+def port():
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def var(tmp_path_factory):
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture
+def demo(var, port):
+    started = Demo(var, port)
+    yield started
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(started.process.pid, signal.SIGKILL)
+
+
+def listening(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def test_the_first_call_loads_the_demonstration_and_answers(demo, port):
+    demo.wait_until_ready(240)
+
+    assert f"http://hub.localhost:{port}" in demo.output
+    assert f"http://nordland.hub.localhost:{port}" in demo.output
+    assert demo.get("hub.localhost")[0] == 200
+    assert demo.get("nordland.hub.localhost", "/kurs/")[0] == 200
+    assert demo.get("nowhere.hub.localhost")[0] == 404
+    status, headers, _ = demo.get("localhost")
+    assert (status, headers["Location"]) == (301, f"http://hub.localhost:{port}/")
+    assert '"ready": true' in demo.get("127.0.0.1", "/readyz")[2]
+
+    demo.press_ctrl_c()
+    assert not listening(port)
+    assert "Traceback" not in demo.output
+
+
+def test_the_second_call_is_quick_and_keeps_the_data(demo, var, port):
+    loaded_at = (var / "demonstration-loaded").stat().st_mtime_ns
+    started = time.monotonic()
+
+    demo.wait_until_ready(60)
+
+    assert time.monotonic() - started < 30
+    assert (var / "demonstration-loaded").stat().st_mtime_ns == loaded_at
+    assert "Loading" not in demo.output
+    assert demo.get("nordland.hub.localhost", "/kriterier/")[0] == 200
+    assert (
+        "is in use"
+        in subprocess.run(
+            [PROJECT / "bin" / "run-step", "demo"],
+            env={**os.environ, "PORT": str(port)},
+            capture_output=True,
+            text=True,
+            timeout=30,
+        ).stderr
+    )
+    demo.press_ctrl_c()
+    assert not listening(port)
