@@ -22,7 +22,9 @@ class Level(TextChoices):
 LEVEL_MEANINGS = {
     Level.BASIC: _("Little work for the buyer, most suppliers can deliver, proof lies ready."),
     Level.ADVANCED: _("Some work for the buyer, several suppliers can deliver, proof must be gathered."),
-    Level.LEADING_EDGE: _("Takes dialogue with the market, few can deliver today, proof is made for the purchase."),
+    Level.LEADING_EDGE: _(
+        "Takes dialogue with the market, few can deliver today, proof is made for the purchase."
+    ),
 }
 
 

@@ -40,7 +40,7 @@ def read_blocks(text: str) -> list[Block]:
             fresh = True
             continue
         kind, part = read_line(line)
-        if fresh and kind is Kind.PARAGRAPH or not blocks or blocks[-1].kind is not kind:
+        if (fresh and kind is Kind.PARAGRAPH) or not blocks or blocks[-1].kind is not kind:
             blocks.append(Block(kind))
         blocks[-1].parts.append(part)
         fresh = False

@@ -1,24 +1,32 @@
 """Who may do what with criteria in the editing pages. Publishing asks for more than writing."""
 
+from criteria_library.enums import Status
 from criteria_library.models import Criterion, LocalNote
 from hub.enums import Permission
 from hub.permissions import NationalPolicy, NodeOwnedPolicy, nodes_with_permission
 
-APPROVERS_ONLY = {"publish", "unpublish", "lock", "unlock"}
+APPROVERS_ONLY = {"publish", "lock", "unlock"}
+# What was cited is withdrawn, by a service that asks why and what to use instead.
+NOBODY = {"delete", "unpublish"}
 
 
 class CriterionPolicy(NationalPolicy):
-    """Editors write drafts, approvers publish. Nobody deletes: what was cited is withdrawn instead."""
+    """Editors write drafts, approvers publish, and what is withdrawn stays as it was."""
 
     def __init__(self):
         super().__init__(Criterion, Permission.EDIT_CRITERIA)
 
     def user_has_permission(self, user, action):
-        if action == "delete":
+        if action in NOBODY:
             return False
         if action in APPROVERS_ONLY:
             return nodes_with_permission(user, Permission.APPROVE_CRITERIA).exists()
         return super().user_has_permission(user, action)
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        if instance.status == Status.WITHDRAWN and action != "view":
+            return False
+        return super().user_has_permission_for_instance(user, action, instance)
 
 
 class LocalNotePolicy(NodeOwnedPolicy):

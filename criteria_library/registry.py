@@ -16,7 +16,9 @@ class CriterionParts:
 
     def shown(self, request, criterion) -> list[dict]:
         found = ((template, provider(request, criterion)) for template, provider in self.parts.values())
-        return [{"template": template, "context": context} for template, context in found if context is not None]
+        return [
+            {"template": template, "context": context} for template, context in found if context is not None
+        ]
 
 
 criterion_parts = CriterionParts()

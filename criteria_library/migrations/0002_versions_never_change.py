@@ -29,7 +29,9 @@ def create_triggers(apps, schema_editor):
 def drop_triggers(apps, schema_editor):
     on_table = schema_editor.connection.vendor == "postgresql"
     for table in TABLES:
-        schema_editor.execute(f"DROP TRIGGER {table}_is_fixed" + (f" ON {table}" if on_table else ""), params=None)
+        schema_editor.execute(
+            f"DROP TRIGGER {table}_is_fixed" + (f" ON {table}" if on_table else ""), params=None
+        )
 
 
 class Migration(migrations.Migration):

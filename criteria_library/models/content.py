@@ -3,7 +3,6 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from criteria_library.enums import Level, Use
 from hub.enums import Language
@@ -41,7 +40,9 @@ class Wording(models.Model):
 
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.BOKMAL)
     title = models.CharField(
-        _("title"), max_length=160, help_text=_("What is asked, in one line: “Workwear shall withstand laundering”.")
+        _("title"),
+        max_length=160,
+        help_text=_("What is asked, in one line: “Workwear shall withstand laundering”."),
     )
     requirement = models.TextField(
         _("requirement"),
@@ -59,7 +60,9 @@ class Wording(models.Model):
         _("weighting"), blank=True, help_text=_("For example: 10–20 per cent, or why it is not weighted.")
     )
     legal_basis = models.TextField(_("legal basis"), blank=True)
-    sources = models.TextField(_("sources"), blank=True, help_text=_("Standards, labels and studies, one a line."))
+    sources = models.TextField(
+        _("sources"), blank=True, help_text=_("Standards, labels and studies, one a line.")
+    )
 
     TEXTS = (
         "title",
@@ -77,8 +80,3 @@ class Wording(models.Model):
 
     def texts(self) -> dict[str, str]:
         return {name: getattr(self, name) for name in self.TEXTS}
-
-
-SUBSTANCE_PANEL = FieldRowPanel(
-    [FieldPanel(f"as_{use.value}") for use in Use], heading=_("Use"), help_text=_("Choose one or more.")
-)

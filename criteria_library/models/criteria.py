@@ -20,7 +20,13 @@ IDENTIFIER = r"^[A-Z]{2,5}-[0-9]{1,4}$"
 
 
 class Criterion(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel, Substance
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    ClusterableModel,
+    Substance,
 ):
     """One requirement that buyers reuse. What they read is `current_version`, never this working copy."""
 
@@ -28,14 +34,20 @@ class Criterion(
         _("identifier"),
         max_length=12,
         unique=True,
-        validators=[RegexValidator(IDENTIFIER, _("Write two to five letters, a hyphen and digits, like TEX-004."))],
+        validators=[
+            RegexValidator(IDENTIFIER, _("Write two to five letters, a hyphen and digits, like TEX-004."))
+        ],
         help_text=_("Two to five letters, a hyphen and digits, like TEX-004. It never changes."),
     )
-    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False)
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
     original_language = models.CharField(
         _("original language"), max_length=2, choices=Language, default=Language.BOKMAL
     )
-    effort_buyer = models.PositiveSmallIntegerField(_("effort for the buyer"), choices=Effort, default=Effort.LOW)
+    effort_buyer = models.PositiveSmallIntegerField(
+        _("effort for the buyer"), choices=Effort, default=Effort.LOW
+    )
     effort_supplier = models.PositiveSmallIntegerField(
         _("effort for the supplier"), choices=Effort, default=Effort.LOW
     )
@@ -46,7 +58,9 @@ class Criterion(
     product_groups = ParentalManyToManyField(
         "hub.ProductGroup", related_name="criteria", verbose_name=_("product groups")
     )
-    themes = ParentalManyToManyField("hub.Theme", related_name="criteria", blank=True, verbose_name=_("themes"))
+    themes = ParentalManyToManyField(
+        "hub.Theme", related_name="criteria", blank=True, verbose_name=_("themes")
+    )
     goals = ParentalManyToManyField(
         "hub.Goal", related_name="criteria", blank=True, verbose_name=_("sustainable development goals")
     )
@@ -99,9 +113,12 @@ class Criterion(
         indexes = [models.Index(fields=["status", "identifier"], name="criterion_by_status")]
         constraints = [
             *Substance.Meta.constraints,
-            models.CheckConstraint(condition=Q(identifier__regex=IDENTIFIER), name="identifiers_have_their_form"),
             models.CheckConstraint(
-                condition=~Q(status=Status.WITHDRAWN) | Q(withdrawn_date__isnull=False) & ~Q(withdrawn_reason=""),
+                condition=Q(identifier__regex=IDENTIFIER), name="identifiers_have_their_form"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.WITHDRAWN)
+                | Q(withdrawn_date__isnull=False) & ~Q(withdrawn_reason=""),
                 name="withdrawn_criteria_say_when_and_why",
             ),
             models.CheckConstraint(
@@ -109,7 +126,8 @@ class Criterion(
                 name="readable_criteria_have_a_version",
             ),
             models.CheckConstraint(
-                condition=Q(successor=None) | ~Q(successor=models.F("pk")), name="no_criterion_succeeds_itself"
+                condition=Q(successor=None) | ~Q(successor=models.F("pk")),
+                name="no_criterion_succeeds_itself",
             ),
         ]
 
@@ -122,7 +140,11 @@ class Criterion(
 
     def clean(self):
         super().clean()
-        before = type(self).objects.filter(pk=self.pk).values_list("identifier", flat=True).first() if self.pk else None
+        before = (
+            type(self).objects.filter(pk=self.pk).values_list("identifier", flat=True).first()
+            if self.pk
+            else None
+        )
         if before and before != self.identifier:
             raise ValidationError({"identifier": _("The identifier never changes. It is %s.") % before})
 
@@ -136,9 +158,18 @@ class Criterion(
     def original_text(self):
         return next((text for text in self.texts.all() if text.language == self.original_language), None)
 
+    def get_preview_template(self, request, mode_name):
+        return "criteria_library/preview.html"
+
+    def get_preview_context(self, request, mode_name):
+        context = super().get_preview_context(request, mode_name)
+        return {**context, "criterion": self, "version": self, "shown": {"text": self.original_text}}
+
     @property
     def citation(self) -> str:
-        return f"{self.identifier} v{self.current_version.number}" if self.current_version else self.identifier
+        return (
+            f"{self.identifier} v{self.current_version.number}" if self.current_version else self.identifier
+        )
 
     @cached_property
     def open_problems(self) -> list:
@@ -154,7 +185,9 @@ class CriterionText(Wording):
         verbose_name = _("text")
         verbose_name_plural = _("texts")
         constraints = [
-            models.UniqueConstraint(fields=["criterion", "language"], name="one_text_of_a_criterion_in_a_language")
+            models.UniqueConstraint(
+                fields=["criterion", "language"], name="one_text_of_a_criterion_in_a_language"
+            )
         ]
 
     def __str__(self):

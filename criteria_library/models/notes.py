@@ -28,10 +28,17 @@ class LocalNote(NodeOwned):
         ordering = ["criterion__identifier"]
         verbose_name = _("local note")
         verbose_name_plural = _("local notes")
-        constraints = [models.UniqueConstraint(fields=["node", "criterion"], name="one_note_of_a_node_on_a_criterion")]
+        constraints = [
+            models.UniqueConstraint(fields=["node", "criterion"], name="one_note_of_a_node_on_a_criterion")
+        ]
 
     def __str__(self):
         return f"{self.criterion.identifier} – {self.node}"
+
+    def confirm(self, *, on) -> None:
+        """To write a note, or to save it again, is to say that it fits the version that stands now."""
+        self.version = self.criterion.current_version
+        self.confirmed_date = on
 
     @property
     def is_outdated(self) -> bool:

@@ -11,7 +11,10 @@ from criteria_library.models.criteria import Criterion
 class Relation(models.Model):
     criterion = ParentalKey(Criterion, on_delete=models.CASCADE, related_name="relations")
     other = models.ForeignKey(
-        Criterion, on_delete=models.CASCADE, related_name="relations_from_others", verbose_name=_("other criterion")
+        Criterion,
+        on_delete=models.CASCADE,
+        related_name="relations_from_others",
+        verbose_name=_("other criterion"),
     )
     kind = models.CharField(_("kind"), max_length=10, choices=RelationKind, default=RelationKind.GOES_WITH)
 

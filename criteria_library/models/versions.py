@@ -28,7 +28,10 @@ class WrittenOnce(models.Model):
 
 class CriterionVersion(WrittenOnce, Substance):
     criterion = models.ForeignKey(
-        "criteria_library.Criterion", on_delete=models.PROTECT, related_name="versions", verbose_name=_("criterion")
+        "criteria_library.Criterion",
+        on_delete=models.PROTECT,
+        related_name="versions",
+        verbose_name=_("criterion"),
     )
     number = models.PositiveSmallIntegerField(_("version"))
     published_at = models.DateTimeField(_("published"))
@@ -70,7 +73,9 @@ class VersionText(WrittenOnce, Wording):
         verbose_name = _("text")
         verbose_name_plural = _("texts")
         constraints = [
-            models.UniqueConstraint(fields=["version", "language"], name="one_text_of_a_version_in_a_language")
+            models.UniqueConstraint(
+                fields=["version", "language"], name="one_text_of_a_version_in_a_language"
+            )
         ]
 
     def __str__(self):

@@ -20,7 +20,9 @@ def criterion_or_404(identifier: str) -> Criterion:
 
 def neighbours(criterion: Criterion) -> dict[str, list[Criterion]]:
     """Readable criteria by how they relate to this one, each with its current texts."""
-    rows = Relation.objects.filter(criterion=criterion, other__status=Status.PUBLISHED).order_by("other__identifier")
+    rows = Relation.objects.filter(criterion=criterion, other__status=Status.PUBLISHED).order_by(
+        "other__identifier"
+    )
     others = with_texts(Criterion.objects.filter(pk__in=rows.values("other"))).in_bulk()
     found: dict[str, list[Criterion]] = {}
     for relation in rows:

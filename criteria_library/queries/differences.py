@@ -25,7 +25,9 @@ class FieldDifference:
     pieces: list[Piece]
 
 
-def version_differences(earlier: CriterionVersion, later: CriterionVersion, *, language: str) -> list[FieldDifference]:
+def version_differences(
+    earlier: CriterionVersion, later: CriterionVersion, *, language: str
+) -> list[FieldDifference]:
     """The fields that differ, compared in the language in which both exist."""
     new = shown_text(later, language=language).text
     old = {text.language: text for text in earlier.texts.all()}

@@ -44,7 +44,9 @@ def criteria_chosen(choices: Choices) -> QuerySet:
     if choices.levels:
         found = found.filter(current_version__level__in=choices.levels)
     if choices.themes:
-        found = found.filter(pk__in=Criterion.themes.through.objects.filter(theme__in=choices.themes).values("criterion"))
+        found = found.filter(
+            pk__in=Criterion.themes.through.objects.filter(theme__in=choices.themes).values("criterion")
+        )
     return found
 
 
@@ -68,7 +70,9 @@ def facets_of(choices: Choices) -> Facets:
         **{use.value: Count("pk", filter=Q(**{f"current_version__as_{use.value}": True})) for use in Use},
         **{level.name: Count("pk", filter=Q(current_version__level=level)) for level in Level},
     )
-    themes = Theme.objects.annotate(found=Count("criteria", filter=Q(criteria__in=criteria))).order_by("-found", "pk")
+    themes = Theme.objects.annotate(found=Count("criteria", filter=Q(criteria__in=criteria))).order_by(
+        "-found", "pk"
+    )
     return Facets(
         uses=[(use, counts[use.value]) for use in Use],
         levels=[(level, counts[level.name]) for level in Level],
@@ -91,7 +95,14 @@ def groups_with_counts(*, under: ProductGroup | None = None) -> list[tuple[Produ
     return [(group, len(paths.get(group.path, ()))) for group in groups.order_by("path")]
 
 
+def library_size() -> int:
+    """A criterion may stand in several groups, so the groups' counts don't add up to this."""
+    return Criterion.objects.published().count()
+
+
 def begin_with(group: ProductGroup, *, node: Node, limit: int = 3) -> list[Criterion]:
     """The few to begin with: least effort for both, most can deliver."""
-    rows = criteria_listed(Choices(group=group), node=node).filter(current_version__level__in=[Level.BASIC, ""])
+    rows = criteria_listed(Choices(group=group), node=node).filter(
+        current_version__level__in=[Level.BASIC, ""]
+    )
     return list(rows.order_by("effort_buyer", "effort_supplier", "-market", "identifier")[:limit])

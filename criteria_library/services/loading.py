@@ -82,12 +82,19 @@ def publish(criterion: Criterion, version: Mapping[str, Any], *, today: datetime
     criterion.change_note = version["change_note"]
     criterion.save()
     on = day(today, version["published"])
-    publish_version(criterion=criterion, by=by, at=noon(on), valid_from=day(today, version.get("valid_from", version["published"])))
+    publish_version(
+        criterion=criterion,
+        by=by,
+        at=noon(on),
+        valid_from=day(today, version.get("valid_from", version["published"])),
+    )
 
 
 def settle_review(criterion: Criterion, record: Mapping[str, Any], *, today: datetime.date, by) -> None:
     if record["outcome"] == ReviewOutcome.KEPT:
-        check_and_keep(criterion=criterion, by=by, role=record["owner_role"], on=day(today, record["last_reviewed"]))
+        check_and_keep(
+            criterion=criterion, by=by, role=record["owner_role"], on=day(today, record["last_reviewed"])
+        )
     Criterion.objects.filter(pk=criterion.pk).update(next_review_date=day(today, record["next_review"]))
 
 

@@ -12,7 +12,7 @@ from hub.services.audit import record
 
 YEARS_BETWEEN_REVIEWS = 3
 REQUIRED = ("title", "requirement", "documentation", "rationale")
-SUBSTANCE = tuple(f"as_{use.value}" for use in Use) + ("level",)
+SUBSTANCE = [*(f"as_{use.value}" for use in Use), "level"]
 
 
 class CriterionIncomplete(Exception):
@@ -33,7 +33,12 @@ class NothingPublished(Exception):
 
 @transaction.atomic
 def publish_version(
-    *, criterion: Criterion, by, at: datetime.datetime, valid_from: datetime.date | None = None, approved_by_role=""
+    *,
+    criterion: Criterion,
+    by,
+    at: datetime.datetime,
+    valid_from: datetime.date | None = None,
+    approved_by_role="",
 ) -> CriterionVersion:
     """Freezes the working copy as the next version, or answers the current one where nothing would differ."""
     criterion = lock(criterion)
@@ -67,7 +72,9 @@ def check_and_keep(*, criterion: Criterion, by, role: str, on: datetime.date, no
 
 
 @transaction.atomic
-def withdraw(*, criterion: Criterion, by, role: str, reason: str, on: datetime.date, successor=None) -> Criterion:
+def withdraw(
+    *, criterion: Criterion, by, role: str, reason: str, on: datetime.date, successor=None
+) -> Criterion:
     """Takes it out of use. It stays readable, with the reason and what to use instead."""
     criterion = lock(criterion)
     if criterion.current_version is None:

@@ -12,8 +12,10 @@ MOST = 3
 
 
 def compare(request):
-    """The address says which (`?krav=TEX-004&krav=TEX-009`), so that a comparison can be sent to a colleague."""
-    wanted = list(dict.fromkeys(value.strip().upper()[:12] for value in request.GET.getlist("krav") if value.strip()))
+    """The address says which (`?krav=TEX-004&krav=TEX-009`), so that it can be sent to a colleague."""
+    wanted = list(
+        dict.fromkeys(value.strip().upper()[:12] for value in request.GET.getlist("krav") if value.strip())
+    )
     rows = with_texts(Criterion.objects.readable()).filter(identifier__in=wanted[:MOST])
     found = {criterion.identifier: criterion for criterion in rows}
     context = {

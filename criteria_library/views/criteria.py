@@ -24,7 +24,9 @@ def detail(request, identifier):
         "neighbours": neighbours(criterion),
         "parts": criterion_parts.shown(request, criterion),
         "reviews": criterion.reviews.all(),
-        "review_is_overdue": bool(criterion.next_review_date and criterion.next_review_date < timezone.localdate()),
+        "review_is_overdue": bool(
+            criterion.next_review_date and criterion.next_review_date < timezone.localdate()
+        ),
     }
     return render(request, "criteria_library/detail.html", context)
 

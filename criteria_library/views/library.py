@@ -6,8 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from criteria_library.enums import LEVEL_MEANINGS
-from criteria_library.forms import read_question
-from criteria_library.queries.library import begin_with, criteria_listed, facets_of, groups_with_counts
+from criteria_library.forms.question import read_question
+from criteria_library.queries.library import (
+    begin_with,
+    criteria_listed,
+    facets_of,
+    groups_with_counts,
+    library_size,
+)
 from criteria_library.views.addresses import canonical_address
 from hub.models import ProductGroup
 
@@ -24,7 +30,7 @@ def criteria_list(request):
         "question": question,
         "choices": choices,
         "groups": groups,
-        "total": sum(count for _group, count in groups),
+        "total": library_size(),
         "canonical_url": canonical_address(request.path, shown_on=request.node),
         "page_obj": None,
     }

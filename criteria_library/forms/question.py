@@ -23,13 +23,16 @@ def read_question(data: QueryDict, *, group: ProductGroup | None = None) -> List
     uses = known(data.getlist("bruk"), {use.value: use for use in Use}, unknown)
     levels = known(data.getlist("niva"), {level.value: level for level in Level}, unknown)
     codes = [code for code in data.getlist("tema") if code]
-    themes = known(codes, {theme.code: theme for theme in Theme.objects.filter(code__in=codes)} if codes else {}, unknown)
+    themes = known(
+        codes, {theme.code: theme for theme in Theme.objects.filter(code__in=codes)} if codes else {}, unknown
+    )
     words = data.get("q", "").replace("\x00", "").strip()[:LONGEST_QUESTION]
     if group is None and (code := data.get("gruppe", "").replace("\x00", "")):
         group = ProductGroup.objects.filter(code=code).first()
         unknown += [] if group else [code]
     return ListQuestion(
-        choices=Choices(words=words, group=group, uses=uses, levels=levels, themes=themes), unknown=tuple(unknown)
+        choices=Choices(words=words, group=group, uses=uses, levels=levels, themes=themes),
+        unknown=tuple(unknown),
     )
 
 

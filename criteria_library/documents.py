@@ -1,0 +1,91 @@
+"""What of the library can be found."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
+
+from criteria_library import markup
+from criteria_library.enums import Level, Use
+from criteria_library.models import Criterion
+from hub.enums import Language
+from hub.models import ProductGroup, Theme
+from search.registry import Document, DocumentType, Facet
+
+BODY = ("documentation", "rationale", "follow_up", "weighting", "legal_basis", "sources")
+
+
+def names_of(model):
+    def labels(codes: Iterable[str]) -> Mapping[str, str]:
+        return {row.code: row.name for row in model.objects.filter(code__in=list(codes))}
+
+    return labels
+
+
+def choices_of(enum):
+    def labels(codes: Iterable[str]) -> Mapping[str, str]:
+        wanted = set(codes)
+        return {choice.value: str(choice.label) for choice in enum if choice.value in wanted}
+
+    return labels
+
+
+class CriterionDocuments(DocumentType):
+    kind = "criterion"
+    model = Criterion
+    label = _("Criterion")
+    label_plural = _("Criteria")
+    weight = 1.2
+    facets = (
+        Facet("product_group", _("Product group"), labels=names_of(ProductGroup)),
+        Facet("use", _("Use"), labels=choices_of(Use), ordered=True),
+        Facet("level", _("Level"), labels=choices_of(Level), ordered=True),
+        Facet("theme", _("Theme"), labels=names_of(Theme)),
+    )
+    plain_lookups = ("search_text",)
+
+    def queryset(self):
+        # Once for each batch of rows, not for each criterion.
+        self.codes_by_path = dict(ProductGroup.objects.values_list("path", "code"))
+        return (
+            Criterion.objects.published()
+            .select_related("current_version")
+            .prefetch_related("current_version__texts", "product_groups__cpv_codes", "themes")
+        )
+
+    def document(self, criterion):
+        texts = {text.language: text for text in criterion.current_version.texts.all()}
+        groups = list(criterion.product_groups.all())
+        return Document(
+            key=str(criterion.pk),
+            identifier=criterion.identifier,
+            title={code: text.title for code, text in texts.items()},
+            summary={code: markup.plain(text.requirement) for code, text in texts.items()},
+            body={code: body_of(text) for code, text in texts.items()},
+            codes=tuple(code.code for group in groups for code in group.cpv_codes.all()),
+            route=("criteria_library:detail", {"identifier": criterion.identifier}),
+            everywhere=True,
+            facets={
+                "product_group": [code for group in groups for code in self.with_ancestors(group)],
+                "use": [use.value for use in criterion.current_version.uses],
+                "level": [criterion.current_version.level] if criterion.current_version.level else [],
+                "theme": [theme.code for theme in criterion.themes.all()],
+            },
+            day=criterion.current_version.valid_from,
+            note={code: freshness(criterion, code) for code in Language.values},
+        )
+
+    def with_ancestors(self, group) -> list[str]:
+        step = ProductGroup.steplen
+        return [self.codes_by_path[group.path[:end]] for end in range(step, len(group.path) + 1, step)]
+
+
+def body_of(text) -> str:
+    return " ".join(markup.plain(getattr(text, name)) for name in BODY)
+
+
+def freshness(criterion, language: str) -> str:
+    with override(language):
+        when = format_date(criterion.last_reviewed_date, "F Y")
+        return gettext("Last reviewed %(when)s") % {"when": when}

@@ -1,0 +1,106 @@
+"""Editing pages of criteria and of the nodes' notes on them."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from criteria_library.enums import Use
+from criteria_library.forms.editing import CriterionForm, LocalNoteForm
+from criteria_library.models import Criterion, CriterionText, LocalNote
+from hub.viewsets import HubSnippetViewSet
+
+BOXES = forms.CheckboxSelectMultiple
+
+TEXTS = [
+    FieldRowPanel([FieldPanel("language"), FieldPanel("state")]),
+    *[FieldPanel(name) for name in CriterionText.TEXTS],
+]
+WHAT_IT_SAYS = [
+    FieldRowPanel([FieldPanel("identifier"), FieldPanel("original_language")]),
+    MultiFieldPanel(
+        [FieldRowPanel([FieldPanel(f"as_{use.value}") for use in Use]), FieldPanel("level")],
+        heading=_("Use and level"),
+    ),
+    InlinePanel("texts", heading=_("Texts"), label=_("text"), panels=TEXTS, min_num=1),
+    FieldPanel("change_note"),
+]
+WHERE_IT_BELONGS = [
+    FieldPanel("product_groups"),
+    FieldPanel("themes", widget=BOXES),
+    FieldPanel("goals", widget=BOXES),
+    InlinePanel(
+        "relations",
+        heading=_("Relations"),
+        label=_("relation"),
+        panels=[FieldRowPanel([FieldPanel("kind"), FieldPanel("other")])],
+    ),
+]
+HOW_IT_IS_KEPT = [
+    FieldPanel("owner_role"),
+    FieldPanel("next_review_date"),
+    MultiFieldPanel(
+        [FieldRowPanel([FieldPanel("effort_buyer"), FieldPanel("effort_supplier"), FieldPanel("market")])],
+        heading=_("Effort and market"),
+    ),
+    InlinePanel(
+        "known_problems",
+        heading=_("Known problems"),
+        label=_("known problem"),
+        panels=[FieldPanel("text"), FieldRowPanel([FieldPanel("noted_date"), FieldPanel("solved_date")])],
+    ),
+]
+
+
+class CriterionViewSet(HubSnippetViewSet):
+    model = Criterion
+    icon = "list-ul"
+    list_display = ["__str__", "status", "owner_role", "last_reviewed_date", "next_review_date"]
+    list_filter = ["status", "owner_role"]
+    search_fields = ["identifier", "texts__title"]
+    ordering = ["identifier"]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(WHAT_IT_SAYS, heading=_("What it says")),
+            ObjectList(WHERE_IT_BELONGS, heading=_("Where it belongs")),
+            ObjectList(HOW_IT_IS_KEPT, heading=_("How it is kept")),
+        ],
+        base_form_class=CriterionForm,
+    )
+
+    def get_queryset(self, request):
+        return Criterion.objects.prefetch_related("texts")
+
+
+class LocalNoteViewSet(HubSnippetViewSet):
+    model = LocalNote
+    icon = "comment"
+    list_display = ["criterion", "kind", "node", "confirmed_date", "is_published"]
+    list_filter = ["kind", "is_published"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("node"),
+            FieldPanel("criterion"),
+            FieldPanel("kind"),
+            FieldPanel("text"),
+            FieldPanel("is_published"),
+        ],
+        base_form_class=LocalNoteForm,
+    )
+
+    def get_queryset(self, request):
+        return LocalNote.objects.select_related("criterion", "node").prefetch_related("criterion__texts")
+
+
+class CriteriaGroup(SnippetViewSetGroup):
+    menu_label = _("Criteria")
+    menu_icon = "list-ul"
+    menu_order = 200
+    items = (CriterionViewSet, LocalNoteViewSet)
