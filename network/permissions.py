@@ -19,4 +19,6 @@ def papers_with(document: HubDocument):
 
 
 def unpublished_minutes_with(document: HubDocument):
-    return Meeting.objects.filter(minutes_document=document, minutes_published_date=None).select_related("node")
+    return Meeting.objects.filter(minutes_document=document, minutes_published_date=None).select_related(
+        "node"
+    )

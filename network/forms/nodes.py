@@ -20,18 +20,25 @@ class BodyChoiceField(forms.ModelChoiceField):
 
 
 class NodeForm(forms.Form):
-    county = forms.ModelChoiceField(County.objects.none(), label=_("County"), empty_label=_("Choose a county"))
+    county = forms.ModelChoiceField(
+        County.objects.none(), label=_("County"), empty_label=_("Choose a county")
+    )
     slug = forms.CharField(
         label=_("Short name in addresses"),
         max_length=40,
-        help_text=_("Small letters a to z, digits and hyphens, like “more-og-romsdal”. It can't be changed later."),
+        help_text=_(
+            "Small letters a to z, digits and hyphens, like “more-og-romsdal”. It can't be changed later."
+        ),
         validators=[
             RegexValidator(
-                r"^[a-z0-9]+(-[a-z0-9]+)*\Z", _("Use only the letters a to z, digits and single hyphens between them.")
+                r"^[a-z0-9]+(-[a-z0-9]+)*\Z",
+                _("Use only the letters a to z, digits and single hyphens between them."),
             )
         ],
     )
-    name = forms.CharField(label=_("Name"), max_length=80, help_text=_("As on the front page, like “Knutepunkt Troms”."))
+    name = forms.CharField(
+        label=_("Name"), max_length=80, help_text=_("As on the front page, like “Knutepunkt Troms”.")
+    )
     tagline = forms.CharField(label=_("Line under the name"), max_length=120, required=False)
     host_organisation = BodyChoiceField(
         Organisation.objects.select_related("county"),
@@ -54,7 +61,10 @@ class NodeForm(forms.Form):
     )
     main_language = forms.ChoiceField(label=_("Main language"), choices=Language.choices)
     other_languages = forms.MultipleChoiceField(
-        label=_("Other languages"), choices=Language.choices, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Other languages"),
+        choices=Language.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     theme = forms.ChoiceField(label=_("Colour"), choices=NodeTheme.choices)
     contact_role = forms.CharField(label=_("Contact (role)"), max_length=80, required=False)
@@ -66,7 +76,10 @@ class NodeForm(forms.Form):
         self.fields["county"].queryset = County.objects.in_force(on)
         hosts = self.fields["host_organisation"]
         rows = sorted(hosts.queryset, key=lambda body: sort_key(body.name))
-        hosts.choices = [("", hosts.empty_label), *[(body.pk, hosts.label_from_instance(body)) for body in rows]]
+        hosts.choices = [
+            ("", hosts.empty_label),
+            *[(body.pk, hosts.label_from_instance(body)) for body in rows],
+        ]
 
     def clean(self):
         cleaned = super().clean()

@@ -11,7 +11,7 @@ MOST_DIGITS = 12
 
 
 class WholeNumberField(forms.CharField):
-    """A number as people write it, with spaces between thousands. An empty field is None, which is not zero."""
+    """A number as people write it, with spaces between thousands. Empty is None, which is not zero."""
 
     def __init__(self, **kwargs):
         super().__init__(widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 12}), **kwargs)
@@ -31,7 +31,7 @@ class WholeNumberField(forms.CharField):
 
 
 class ReportAnswersForm(forms.Form):
-    """One field for each question, named by its code. `version` tells which saved report it was written on."""
+    """One field for each question, named by its code. `version` tells what it was written on."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
@@ -51,7 +51,10 @@ class ReportAnswersForm(forms.Form):
     def sections(self) -> list[tuple[str, list]]:
         """(heading, fields) in the order of the form."""
         return [
-            (section.label, [self[question.code] for question in self.questions if question.section == section])
+            (
+                section.label,
+                [self[question.code] for question in self.questions if question.section == section],
+            )
             for section in QuestionSection
             if any(question.section == section for question in self.questions)
         ]
@@ -68,7 +71,7 @@ class ReportAnswersForm(forms.Form):
         return sum(question.pk in self.stored for question in self.questions), len(self.questions)
 
     def take_over(self, current: Report) -> list[tuple[str, int | str | None]]:
-        """After somebody else has saved: keeps what was typed, and answers where theirs differs as (question, theirs)."""
+        """After another has saved: keeps what was typed, and answers (question, theirs) where they differ."""
         self.stored = {answer.question_id: answer.value for answer in current.answers.all()}
         self.data = {**self.data.dict(), "version": str(current.version)}
         return [

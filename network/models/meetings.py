@@ -1,4 +1,4 @@
-"""A steering group's meetings, with papers for its members and minutes for everybody. A node has one group."""
+"""A steering group's meetings, with papers for its members and minutes for everybody."""
 
 from django.db import models
 from django.db.models import Q
@@ -17,7 +17,9 @@ class Meeting(NodeOwned, ClusterableModel):
     place = models.CharField(_("place"), max_length=120)
     agenda = models.TextField(_("agenda"), blank=True, help_text=_("One item on each line."))
     minutes_summary = models.TextField(
-        _("what was decided"), blank=True, help_text=_("One decision on each line, readable for those who weren't there.")
+        _("what was decided"),
+        blank=True,
+        help_text=_("One decision on each line, readable for those who weren't there."),
     )
     minutes_document = models.ForeignKey(
         HubDocument,
@@ -28,7 +30,10 @@ class Meeting(NodeOwned, ClusterableModel):
         verbose_name=_("minutes as a file"),
     )
     minutes_published_date = models.DateField(
-        _("minutes published"), null=True, blank=True, help_text=_("Until there is a date here, only members read them.")
+        _("minutes published"),
+        null=True,
+        blank=True,
+        help_text=_("Until there is a date here, only members read them."),
     )
 
     objects = MeetingQuerySet.as_manager()
@@ -40,7 +45,11 @@ class Meeting(NodeOwned, ClusterableModel):
         FieldPanel("agenda"),
         InlinePanel("papers", heading=_("Papers, for members only"), label=_("Paper")),
         MultiFieldPanel(
-            [FieldPanel("minutes_summary"), FieldPanel("minutes_document"), FieldPanel("minutes_published_date")],
+            [
+                FieldPanel("minutes_summary"),
+                FieldPanel("minutes_document"),
+                FieldPanel("minutes_published_date"),
+            ],
             heading=_("Minutes"),
         ),
     ]
@@ -51,9 +60,13 @@ class Meeting(NodeOwned, ClusterableModel):
         verbose_name_plural = _("meetings")
         constraints = [
             models.CheckConstraint(
-                condition=Q(minutes_published_date=None) | ~Q(minutes_summary="") | Q(minutes_document__isnull=False),
+                condition=Q(minutes_published_date=None)
+                | ~Q(minutes_summary="")
+                | Q(minutes_document__isnull=False),
                 name="published_minutes_say_something",
-                violation_error_message=_("Write what was decided, or add a file, before the minutes are published."),
+                violation_error_message=_(
+                    "Write what was decided, or add a file, before the minutes are published."
+                ),
             )
         ]
 

@@ -34,7 +34,8 @@ class ReportForm(ClusterableModel):
         verbose_name_plural = _("report forms")
         constraints = [
             models.CheckConstraint(
-                condition=Q(deadline_date__gte=models.F("opens_date")), name="report_form_deadline_after_it_opens"
+                condition=Q(deadline_date__gte=models.F("opens_date")),
+                name="report_form_deadline_after_it_opens",
             )
         ]
 
@@ -71,9 +72,11 @@ class ReportQuestion(NamedInLanguages, Orderable):
 
 
 class Report(NodeOwned):
-    """A county's answers to one form. `version` rises with each save, so that nobody overwrites another unseen."""
+    """A county's answers to one form. `version` rises with each save: nobody overwrites another unseen."""
 
-    form = models.ForeignKey(ReportForm, on_delete=models.PROTECT, related_name="reports", verbose_name=_("form"))
+    form = models.ForeignKey(
+        ReportForm, on_delete=models.PROTECT, related_name="reports", verbose_name=_("form")
+    )
     status = models.CharField(_("status"), max_length=10, choices=ReportStatus, default=ReportStatus.DRAFT)
     version = models.PositiveIntegerField(default=0, editable=False)
     saved_at = models.DateTimeField(_("saved"), null=True, blank=True)
@@ -89,7 +92,8 @@ class Report(NodeOwned):
         constraints = [
             models.UniqueConstraint(fields=["node", "form"], name="one_report_for_a_year_in_a_node"),
             models.CheckConstraint(
-                condition=Q(status=ReportStatus.DRAFT) | Q(submitted_at__isnull=False), name="submitted_reports_say_when"
+                condition=Q(status=ReportStatus.DRAFT) | Q(submitted_at__isnull=False),
+                name="submitted_reports_say_when",
             ),
             models.CheckConstraint(
                 condition=~Q(status=ReportStatus.ACCEPTED) | Q(accepted_at__isnull=False),
@@ -116,7 +120,9 @@ class ReportAnswer(models.Model):
         verbose_name_plural = _("answers")
         constraints = [
             models.UniqueConstraint(fields=["report", "question"], name="one_answer_to_a_question"),
-            models.CheckConstraint(condition=Q(number=None) | Q(number__gte=0), name="reported_numbers_not_negative"),
+            models.CheckConstraint(
+                condition=Q(number=None) | Q(number__gte=0), name="reported_numbers_not_negative"
+            ),
         ]
 
     def __str__(self):

@@ -15,13 +15,20 @@ from network.enums import CommitmentState, SeatBody
 class SteeringGroup(NodeOwned, ClusterableModel):
     mandate = models.TextField(
         _("mandate"),
-        help_text=_("What the group is asked to do, in five lines: choose the node, find resources, anchor the work."),
+        help_text=_(
+            "What the group is asked to do, in five lines: choose the node, find resources, anchor the work."
+        ),
     )
     leader_organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("led by")
     )
     secretariat = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("secretariat")
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("secretariat"),
     )
     established_date = models.DateField(_("established"), null=True, blank=True)
     contact_email = models.EmailField(_("e-mail"), blank=True)
@@ -29,7 +36,9 @@ class SteeringGroup(NodeOwned, ClusterableModel):
     panels = [
         FieldPanel("node"),
         FieldPanel("mandate"),
-        MultiFieldPanel([FieldPanel("leader_organisation"), FieldPanel("secretariat")], heading=_("Who runs it")),
+        MultiFieldPanel(
+            [FieldPanel("leader_organisation"), FieldPanel("secretariat")], heading=_("Who runs it")
+        ),
         FieldPanel("established_date"),
         FieldPanel("contact_email"),
         InlinePanel("seats", heading=_("Who sits there"), label=_("Seat")),
@@ -50,7 +59,9 @@ class Seat(Orderable):
 
     steering_group = ParentalKey(SteeringGroup, on_delete=models.CASCADE, related_name="seats")
     body = models.CharField(_("speaks for"), max_length=20, choices=SeatBody)
-    role = models.CharField(_("role"), max_length=100, help_text=_("As “head of procurement”, not a person's name."))
+    role = models.CharField(
+        _("role"), max_length=100, help_text=_("As “head of procurement”, not a person's name.")
+    )
     organisation_name = models.CharField(_("organisation"), max_length=120)
     leads = models.BooleanField(_("leads the group"), default=False)
     person_name = models.CharField(_("name"), max_length=120, blank=True)
@@ -84,7 +95,9 @@ class Commitment(Orderable):
 
     steering_group = ParentalKey(SteeringGroup, on_delete=models.CASCADE, related_name="commitments")
     year = models.PositiveSmallIntegerField(_("year"))
-    text = models.CharField(_("promise"), max_length=240, help_text=_("Something a reader can check at the year's end."))
+    text = models.CharField(
+        _("promise"), max_length=240, help_text=_("Something a reader can check at the year's end.")
+    )
     state = models.CharField(
         _("where it stands"), max_length=12, choices=CommitmentState, default=CommitmentState.NOT_STARTED
     )

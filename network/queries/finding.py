@@ -38,7 +38,9 @@ class Hit:
 
     @property
     def kind_label(self) -> str:
-        return OrganisationKind(self.kind).label if self.kind in OrganisationKind.values else gettext("County")
+        return (
+            OrganisationKind(self.kind).label if self.kind in OrganisationKind.values else gettext("County")
+        )
 
 
 @dataclass
@@ -62,7 +64,9 @@ def find_nodes(text: str, *, on: datetime.date) -> Found:
     hits += [organisation_hit(body, nodes, in_force) for body in loaded(bodies[:MOST_HITS])]
     found = Found(hits=hits, total=len(counties) + len(bodies))
     if not hits:
-        found.near = names.near(text, (name for row in [*every_county, *organisations] for name in names_of(row)))
+        found.near = names.near(
+            text, (name for row in [*every_county, *organisations] for name in names_of(row))
+        )
     return found
 
 

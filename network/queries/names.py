@@ -1,4 +1,4 @@
-"""How a typed name is compared with a public body's: without regard to case, accents or the keyboard's letters."""
+"""How a typed name is compared with a public body's, whatever case, accents and letters it is typed in."""
 
 import difflib
 import unicodedata
@@ -12,7 +12,9 @@ DOUBLE = str.maketrans({"ø": "oe", "ö": "oe", "å": "aa"})
 
 def plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(SINGLE))
-    return " ".join("".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c)).split())
+    return " ".join(
+        "".join(c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c)).split()
+    )
 
 
 def spellings(name: str) -> set[str]:
@@ -46,4 +48,7 @@ def best_rank(wanted: list[str], names: Iterable[str]) -> int | None:
 def near(text: str, names: Iterable[str]) -> list[str]:
     """At most three names that are spelt much like the text."""
     by_spelling = {plain(name): name for name in names}
-    return [by_spelling[spelling] for spelling in difflib.get_close_matches(plain(text), by_spelling, n=3, cutoff=0.7)]
+    return [
+        by_spelling[spelling]
+        for spelling in difflib.get_close_matches(plain(text), by_spelling, n=3, cutoff=0.7)
+    ]

@@ -35,7 +35,11 @@ class MemberPage:
 
 
 def steering_group_of(node: Node) -> SteeringGroup | None:
-    return SteeringGroup.objects.filter(node=node).select_related("leader_organisation", "secretariat", "node").first()
+    return (
+        SteeringGroup.objects.filter(node=node)
+        .select_related("leader_organisation", "secretariat", "node")
+        .first()
+    )
 
 
 def steering_page(group: SteeringGroup, *, now: datetime.datetime) -> SteeringPage:

@@ -7,8 +7,8 @@ from django.core.cache import cache
 from django.db import transaction
 from wagtail.models import Site
 
-from hub.models import Node, NodeGroup
 from hub.managers import SITES
+from hub.models import Node, NodeGroup
 from hub.services.nodes import NodeSpec, create_node
 
 

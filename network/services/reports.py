@@ -63,10 +63,14 @@ def keep_answer(report: Report, question: ReportQuestion, value: int | str | Non
 
 @transaction.atomic
 def submit_report(*, report: Report, version: int, answers: Answers, by, at: datetime.datetime) -> Report:
-    """Saves and hands in. Raises AnswersMissing as well as what `save_report` raises; then nothing is saved."""
+    """Saves and hands in. Raises AnswersMissing and what `save_report` raises; then nothing is saved."""
     current = save_report(report=report, version=version, answers=answers, by=by, at=at)
     answered = set(current.answers.values_list("question_id", flat=True))
-    missing = [question for question in current.form.questions.filter(is_required=True) if question.pk not in answered]
+    missing = [
+        question
+        for question in current.form.questions.filter(is_required=True)
+        if question.pk not in answered
+    ]
     if missing:
         raise AnswersMissing(missing)
     current.status = ReportStatus.SUBMITTED

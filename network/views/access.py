@@ -12,7 +12,7 @@ from hub.permissions import has_permission
 
 
 class NeedsPermission:
-    """A view for those who hold `permission` in the node of the host. Strangers are asked to sign in first."""
+    """A view for those who hold `permission` in the node of the host. Strangers sign in first."""
 
     permission: Permission
     for_national = False

@@ -40,7 +40,9 @@ class NodeCreateView(NeedsPermission, View):
 
     def show(self, form, **context):
         crumbs = [(_("Nodes"), reverse("network:nodes")), (_("Make a node"), "")]
-        return render(self.request, "network/node_create.html", {"form": form, "breadcrumbs": crumbs, **context})
+        return render(
+            self.request, "network/node_create.html", {"form": form, "breadcrumbs": crumbs, **context}
+        )
 
 
 class NodeCloseView(NeedsPermission, View):
@@ -69,4 +71,6 @@ class NodeCloseView(NeedsPermission, View):
 
     def show(self, node, form):
         crumbs = [(_("Nodes"), reverse("network:nodes")), (_("Close %(node)s") % {"node": node}, "")]
-        return render(self.request, "network/node_close.html", {"closing": node, "form": form, "breadcrumbs": crumbs})
+        return render(
+            self.request, "network/node_close.html", {"closing": node, "form": form, "breadcrumbs": crumbs}
+        )

@@ -58,7 +58,9 @@ class ReportFormView(NeedsPermission, View):
             act(report=report, by=self.request.user, at=timezone.now(), **facts)
         except AnswersMissing as missing:
             for question in missing.questions:
-                form.add_error(question.code, _("Answer this before you submit. You can save a draft without it."))
+                form.add_error(
+                    question.code, _("Answer this before you submit. You can save a draft without it.")
+                )
             return self.show(report, form)
         except ReportChanged:
             return self.show_conflict(report, form)
@@ -67,7 +69,9 @@ class ReportFormView(NeedsPermission, View):
             return redirect("network:report_form", year=self.year)
         done = _("The report is submitted. Thank you.") if submitting else _("The draft is saved.")
         messages.success(self.request, done)
-        return redirect("network:member_page" if submitting else "network:report_form", *self.place(submitting))
+        return redirect(
+            "network:member_page" if submitting else "network:report_form", *self.place(submitting)
+        )
 
     def place(self, submitting) -> list:
         return [] if submitting else [self.year]

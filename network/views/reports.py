@@ -71,5 +71,7 @@ class ReportReviewView(NeedsPermission, View):
                 accept_report(report=report, by=request.user, at=timezone.now())
                 messages.success(request, _("The report is accepted."))
         except ReportNotOpen:
-            messages.error(request, _("Somebody else has answered this report already, so nothing was changed."))
+            messages.error(
+                request, _("Somebody else has answered this report already, so nothing was changed.")
+            )
         return redirect(f"{reverse('network:reports')}?year={report.form.year}")

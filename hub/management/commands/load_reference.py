@@ -4,7 +4,7 @@ from hub.services.reference import load_reference
 
 
 class Command(BaseCommand):
-    help = "Load counties, organisations, CPV codes and the national taxonomy from hub/reference. Safe to run again."
+    help = "Load counties, organisations, CPV codes and the national taxonomy. Safe to run again."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     def tell(self, outcome):
         self.stdout.write(
-            f"{outcome.name:<15} {outcome.created:>5} new {outcome.changed:>5} changed {outcome.same:>5} as they were"
+            f"{outcome.name:<15} {outcome.created:>5} new {outcome.changed:>5} changed {outcome.same:>5} same"
         )
         for row in outcome.left_alone:
             self.stdout.write(f"  left as people keep it, though the file differs: {row}")
