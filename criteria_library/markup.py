@@ -72,6 +72,15 @@ def plain(text: str) -> str:
     return " ".join(words(text))
 
 
+def beginning(text: str, length: int) -> str:
+    """The first sentences for a list, without tables, cut between words."""
+    parts = [part for block in read_blocks(text) if block.kind is not Kind.TABLE for part in block.parts]
+    line = " ".join(parts)
+    if len(line) <= length:
+        return line
+    return line[: length + 1].rsplit(" ", 1)[0].rstrip(",;:.–- ") + " …"
+
+
 def words(text: str) -> Iterator[str]:
     for block in read_blocks(text):
         for part in block.parts:

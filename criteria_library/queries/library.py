@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import StrIndex
 
 from criteria_library.enums import Level, Status, Use
 from criteria_library.models import Criterion, LocalNote
 from criteria_library.queries.texts import with_texts
 from hub.models import Node, ProductGroup, Theme
+
+MOST_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ def criteria_chosen(choices: Choices) -> QuerySet:
     found = Criterion.objects.published()
     if choices.group:
         found = found.in_group(choices.group)
-    for word in choices.words.lower().split()[:8]:
+    for word in words_of(choices):
         found = found.filter(search_text__contains=word)
     if choices.uses:
         found = found.filter(or_all(Q(**{f"current_version__as_{use.value}": True}) for use in choices.uses))
@@ -50,6 +53,10 @@ def criteria_chosen(choices: Choices) -> QuerySet:
     return found
 
 
+def words_of(choices: Choices) -> list[str]:
+    return choices.words.lower().split()[:MOST_WORDS]
+
+
 def or_all(conditions: Iterable[Q]) -> Q:
     either = Q()
     for condition in conditions:
@@ -60,7 +67,10 @@ def or_all(conditions: Iterable[Q]) -> Q:
 def criteria_listed(choices: Choices, *, node: Node) -> QuerySet:
     """Rows of the list, with whether this node has a note on each."""
     notes = LocalNote.objects.filter(node=node, is_published=True, criterion=OuterRef("pk"))
-    return with_texts(criteria_chosen(choices).annotate(has_note=Exists(notes)).prefetch_related("themes"))
+    rows = criteria_chosen(choices).annotate(has_note=Exists(notes)).prefetch_related("themes")
+    if words := words_of(choices):
+        rows = rows.annotate(place=StrIndex("search_text", Value(words[0]))).order_by("place", "identifier")
+    return with_texts(rows)
 
 
 def facets_of(choices: Choices) -> Facets:

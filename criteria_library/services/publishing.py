@@ -156,8 +156,10 @@ def freeze(criterion: Criterion, *, at, valid_from, approved_by_role) -> Criteri
 
 
 def searchable(version: CriterionVersion) -> str:
-    texts = [markup.plain(value) for text in version.texts.all() for value in text.texts().values()]
-    return "\n".join([version.criterion.identifier, *texts]).lower()
+    """Titles first: what is found early in this text stands early in the list."""
+    texts = list(version.texts.all())
+    parts = [getattr(text, name) for name in VersionText.TEXTS for text in texts]
+    return "\n".join([version.criterion.identifier, *(markup.plain(part) for part in parts)]).lower()
 
 
 def save_review(criterion: Criterion, *, outcome, role, on, note="") -> Review:

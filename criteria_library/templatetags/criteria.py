@@ -3,7 +3,6 @@
 from django import template
 from django.utils.html import format_html, format_html_join, urlize
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
 
 from criteria_library import markup
 from criteria_library.markup import BLANK, Block, Kind
@@ -60,7 +59,7 @@ def fragment(part: str, *, is_blank) -> SafeString:
 
 @register.filter
 def summary(text: str, length: int = 190) -> str:
-    return Truncator(markup.plain(text)).chars(length)
+    return markup.beginning(text, length)
 
 
 @register.simple_tag(takes_context=True)

@@ -38,8 +38,26 @@ def criteria_list(request):
         context |= {
             "page_obj": page_of(criteria_listed(choices, node=request.node), request),
             "facets": facets_of(choices),
+            "chips": chips(request, choices),
         }
     return render(request, "criteria_library/list.html", context)
+
+
+def chips(request, choices) -> list[tuple]:
+    """What has been chosen, each with the address that is left when it is taken away."""
+    chosen = [("gruppe", choices.group.code, choices.group.name)] if choices.group else []
+    chosen += [("bruk", use.value, use.label) for use in choices.uses]
+    chosen += [("niva", level.value, level.label) for level in choices.levels]
+    chosen += [("tema", theme.code, theme.name) for theme in choices.themes]
+    return [(label, address_without(request, name, value)) for name, value, label in chosen]
+
+
+def address_without(request, name: str, value: str) -> str:
+    query = request.GET.copy()
+    query.setlist(name, [other for other in query.getlist(name) if other != value])
+    query.pop("page", None)
+    query.setdefault("alle", "")
+    return f"?{query.urlencode()}"
 
 
 def product_group(request, code):
