@@ -1,15 +1,26 @@
 """The hub's own pages, declared here because the floor knows nothing of the room above it."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, get_page_models
 from wagtail.search.index import SearchField
 
-from hub.models import Node
+from hub.models import Node, ProductGroup
 from hub.models.pages import HubPage
-from search.registry import Document, DocumentType, documents
+from search.registry import Branch, Document, DocumentType, Facet, documents
 
 LONGEST_SUMMARY = 300
+
+
+def product_group_names(codes: Iterable[str]) -> dict[str, Branch]:
+    groups = ProductGroup.objects.filter(code__in=list(codes)).order_by("path")
+    return {group.code: Branch(group.name, group.depth) for group in groups}
+
+
+# The same tree for every room. A document gives the codes of its groups and of those above them.
+PRODUCT_GROUP = Facet("product_group", _("Product group"), labels=product_group_names, ordered=True)
 
 
 class HubPageDocuments(DocumentType):

@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from search.managers import OutboxQuerySet
 
@@ -27,8 +26,6 @@ class OutboxEntry(models.Model):
     objects = OutboxQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("waiting change")
-        verbose_name_plural = _("waiting changes")
         indexes = [models.Index(fields=["carried", "set_aside", "id"], name="outbox_waiting")]
 
     def __str__(self):
@@ -39,10 +36,10 @@ class IndexBuild(models.Model):
     """An index, from its beginning beside the live one until another takes its place."""
 
     class State(models.TextChoices):
-        BUILDING = "building", _("being built")
-        LIVE = "live", _("live")
-        RETIRED = "retired", _("retired")
-        FAILED = "failed", _("failed")
+        BUILDING = "building"
+        LIVE = "live"
+        RETIRED = "retired"
+        FAILED = "failed"
 
     engine = models.CharField(max_length=20)
     index = models.CharField(max_length=80, unique=True)
@@ -56,8 +53,6 @@ class IndexBuild(models.Model):
     lexicon = models.BinaryField(default=bytes)
 
     class Meta:
-        verbose_name = _("index")
-        verbose_name_plural = _("indexes")
         constraints = [
             models.UniqueConstraint(
                 fields=["engine"], condition=Q(state="live"), name="one_live_index_for_an_engine"

@@ -87,6 +87,17 @@ class Document:
     note: ByLanguage = field(default_factory=dict)
 
 
+class Branch(str):
+    """A label in a tree: `labels` answers them in the tree's order, each with its depth from 1."""
+
+    depth: int
+
+    def __new__(cls, name: str, depth: int) -> "Branch":
+        branch = super().__new__(cls, name)
+        branch.depth = depth
+        return branch
+
+
 @dataclass(frozen=True)
 class Facet:
     """A filter with counts.

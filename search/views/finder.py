@@ -22,6 +22,7 @@ from search.queries import find, viewer_for
 from search.queries.finding import BUILT_IN_FACETS
 from search.questions import Question
 from search.registry import documents
+from search.views.as_json import as_json
 from search.views.results import Results
 
 
@@ -57,7 +58,7 @@ def show_finder(request: HttpRequest, finder: Finder) -> HttpResponse:
     question = ask(request, finder)
     results = Results(finder, question, find(question), request)
     if request.GET.get("format") == "json":
-        return JsonResponse(results.as_json())
+        return JsonResponse(as_json(results))
     context = {**finder.context, "finder": finder, "results": results, "question": question}
     # Only the part that changed, for a page that is already there.
     template = "search/results.html" if request.htmx and not request.htmx.boosted else finder.template

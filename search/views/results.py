@@ -8,7 +8,6 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_script_prefix, reverse
-from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +16,7 @@ from hub.models import Node
 from search.enums import Sort
 from search.questions import LAST_PAGE, Answer, Hit, Question
 from search.registry import Name, documents
+from search.views.facets import ShownFacet, shown_facet
 
 SORT_NAMES = {
     Sort.RELEVANCE: gettext_lazy("Best match"),
@@ -24,34 +24,6 @@ SORT_NAMES = {
     Sort.SOONEST: gettext_lazy("Soonest first"),
     Sort.TITLE: gettext_lazy("By title"),
 }
-FIRST_VALUES = 8
-
-
-@dataclass(frozen=True)
-class ShownValue:
-    code: str
-    name: str
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class ShownFacet:
-    name: str
-    label: Name
-    values: list[ShownValue]
-
-    @property
-    def first(self) -> list[ShownValue]:
-        return self.values[:FIRST_VALUES]
-
-    @property
-    def rest(self) -> list[ShownValue]:
-        return self.values[FIRST_VALUES:]
-
-    @property
-    def rest_is_open(self) -> bool:
-        return any(value.chosen for value in self.rest)
 
 
 @dataclass(frozen=True)
@@ -108,24 +80,18 @@ class Results:
         return named
 
     @cached_property
+    def all_facets(self) -> list[ShownFacet]:
+        return [self._facet(name) for name in self.finder.facet_names()]
+
+    @property
     def facets(self) -> list[ShownFacet]:
-        facets = [self._facet(name) for name in self.finder.facet_names()]
-        # One value that all hits share is nothing to choose from.
-        return [facet for facet in facets if len(facet.values) > 1 or any(v.chosen for v in facet.values)]
+        return [facet for facet in self.all_facets if facet.is_a_choice]
 
     def _facet(self, name: str) -> ShownFacet:
         declared = documents.facets(self.question.kinds).get(name)
         label = declared.label if declared else {"kind": _("Kind"), "node": _("Published by")}[name]
-        names = self.labels[name]
-        values = [
-            ShownValue(value.code, str(names[value.code]), value.count, value.chosen)
-            for value in self.answer.facets.get(name, ())
-            if value.code in names
-        ]
-        if declared and declared.ordered:
-            place = {code: at for at, code in enumerate(names)}
-            values.sort(key=lambda value: place[value.code])
-        return ShownFacet(name, label, values)
+        found = self.answer.facets.get(name, ())
+        return shown_facet(name, label, found, self.labels[name], ordered=bool(declared and declared.ordered))
 
     @cached_property
     def hits(self) -> list[ShownHit]:
@@ -199,36 +165,6 @@ class Results:
         for name, values in pairs:
             params.setlist(name, [value for value in values if value])
         return f"{self.request.path}?{params.urlencode()}"
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "total": self.answer.total,
-            "page": self.page.number,
-            "pages": self.page.paginator.num_pages,
-            "hits": [self._hit_as_json(shown) for shown in self.hits],
-            "facets": {
-                facet.name: [
-                    {"code": v.code, "name": v.name, "count": v.count, "chosen": v.chosen}
-                    for v in facet.values
-                ]
-                for facet in map(self._facet, self.finder.facet_names())
-            },
-            "did_you_mean": self.answer.did_you_mean or None,
-            "degraded": self.answer.degraded,
-        }
-
-    def _hit_as_json(self, shown: ShownHit) -> dict[str, Any]:
-        source = shown.hit.source
-        return {
-            "kind": source["kind"],
-            "identifier": source["identifier"],
-            "title": in_language(source["title"], self.question.language),
-            "text": strip_tags(shown.hit.text),
-            "url": self.request.build_absolute_uri(shown.url),
-            "product_groups": list(source["facets"].get("product_group", ())),
-            "node": self.nodes[str(source["node_id"])].slug if str(source["node_id"]) in self.nodes else None,
-            "date": source["day"],
-        }
 
 
 def address_of(source: Mapping[str, Any], node: Node | None, request: HttpRequest) -> str:

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from hub.models import ProductGroup, TaxonomyProposal
 from search.analysis.lexicon import Lexicon
+from search.documents import PRODUCT_GROUP
 from search.engines.cluster import ClusterEngine
 from search.engines.embedded import EmbeddedEngine
 from search.enums import Access
@@ -14,17 +15,13 @@ from search.services import rebuild_index
 from tests.services.plugin import address_of
 
 
-def product_group_names(codes):
-    return {group.code: group.name for group in ProductGroup.objects.filter(code__in=codes)}
-
-
 class GroupDocuments(DocumentType):
     """Public things, shown on every node's site."""
 
     kind = "group"
     model = ProductGroup
     label, label_plural = "Product group", "Product groups"
-    facets = (Facet("product_group", "Product group", labels=product_group_names), Facet("level", "Level"))
+    facets = (PRODUCT_GROUP, Facet("level", "Level"))
     tags = ("level",)
     plain_lookups = ("name_nb", "description_nb", "code")
 
