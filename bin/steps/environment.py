@@ -23,7 +23,8 @@ def install(name: str = "runtime") -> None:
         return
     make_venv()
     total = sum(" \\" in line and "==" in line for line in lock.read_text().splitlines())
-    say(f"Installing {total} packages ({name}), a minute or two the first time …")
+    what = f"{total} packages ({name})" if total > 1 else name
+    say(f"Installing {what}, a minute or two the first time …")
     run_logged(pip_install(lock), name=f"install-{name}", counted="Collecting ", total=total)
     for included in INCLUDES.get(name, [name]):
         own_digest = stamps.digest_of([LOCKS / f"{included}.txt"], sys.version)

@@ -9,7 +9,11 @@ from tests.benchmarks.rows import Row
 
 
 def measure() -> Iterator[Row]:
-    for name, command in [("migrate", "migrate"), ("load", "load_demonstration"), ("static", "collectstatic")]:
+    for name, command in [
+        ("migrate", "migrate"),
+        ("load", "load_demonstration"),
+        ("static", "collectstatic"),
+    ]:
         options = {"interactive": False} if command != "load_demonstration" else {}
         started = time.perf_counter()
         call_command(command, verbosity=0, **options)
