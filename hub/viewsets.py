@@ -24,7 +24,9 @@ def reachable(user, model):
 class ScopedObject:
     def get_object(self, *args, **kwargs):
         instance = super().get_object(*args, **kwargs)
-        if not reachable(self.request.user, type(instance)).contains(instance):
+        # The view that adds a row has none yet, or one that isn't saved.
+        saved = instance is not None and instance.pk is not None
+        if saved and not reachable(self.request.user, type(instance)).contains(instance):
             raise Http404
         return instance
 

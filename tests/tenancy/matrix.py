@@ -1,0 +1,108 @@
+"""What each person gets at each named address: one row an address, read by `test_matrix.py`.
+
+A row names the address, says who may, and how its arguments are made:
+
+    row("courses:list", EVERYBODY)
+    row("courses:session", EVERYBODY, of("session"), elsewhere=404)
+    row("network:member_page", may(Permission.SEE_MEMBER_PAGES, auditor=200))
+
+Each row is asked on the node's own host (or the hub's, with `on=HUB`) by all seven
+people, and by those who may on another node's host, where `elsewhere` is the answer.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from hub.enums import Permission
+from tests.tenancy.people import Who
+from tests.tenancy.world import World
+
+NODE, HUB = "node", "hub"
+# Sent to the sign-in, with the way back.
+SIGN_IN = "sign-in"
+# Sent on to somewhere else.
+AWAY = "away"
+
+P = Permission
+ROWS: dict[str, "Row"] = {}
+
+
+@dataclass(frozen=True)
+class Access:
+    """The answer for each of the seven; `permission` decides who the holder and the bystander are."""
+
+    answers: dict[Who, object]
+    permission: Permission = Permission.SEE_MEMBER_PAGES
+
+
+def everybody(answer=200) -> Access:
+    return Access(dict.fromkeys(Who, answer))
+
+
+def signed_in(answer=200) -> Access:
+    return Access({**dict.fromkeys(Who, answer), Who.ANONYMOUS: SIGN_IN})
+
+
+def may(permission: Permission, *, answer=200, denied=403, anonymous=SIGN_IN, **others) -> Access:
+    """Those with the permission; name the administrator's or the auditor's answer where it is not 403."""
+    return Access(
+        {
+            **dict.fromkeys(Who, denied),
+            Who.ANONYMOUS: anonymous,
+            Who.HOLDER: answer,
+            **{Who(name): said for name, said in others.items()},
+        },
+        permission,
+    )
+
+
+EVERYBODY = everybody()
+NOBODY = everybody(404)
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    access: Access
+    arguments: Callable[[World], dict | list] = lambda world: {}
+    on: str = NODE
+    elsewhere: object = 200
+    query: str = ""
+    method: str = "get"
+
+
+def row(name, access, arguments=lambda world: {}, *, on=NODE, elsewhere=None, **fields) -> None:
+    """Elsewhere is 404 for an address of the hub's own or one that names a thing, else the same again."""
+    made = Row(name, access, arguments, on, **fields)
+    if elsewhere is None:
+        elsewhere = 404 if on == HUB or arguments.__name__ == "arguments_of_thing" else 200
+    ROWS[name] = replace(made, elsewhere=elsewhere)
+
+
+def of(kind: str, arguments=lambda thing: {"pk": thing.pk}) -> Callable[[World], dict | list]:
+    def arguments_of_thing(world):
+        return arguments(world.things[kind])
+
+    return arguments_of_thing
+
+
+def fixed(**arguments) -> Callable[[World], dict]:
+    return lambda world: arguments
+
+
+def not_there(name, **fields) -> None:
+    """An address that a component brings and the hub has closed."""
+    row(name, NOBODY, elsewhere=404, **fields)
+
+
+# Probes come by address, so they answer on every host.
+row("healthz", EVERYBODY)
+# No search index is built for these tests, so not everything is ready; it tells anybody alike.
+row("readyz", everybody(503), elsewhere=503)
+
+# The floor's own pages
+row("hub:about", EVERYBODY)
+not_there("hub:style_guide")
+
+# Wagtail's pages and documents; `wagtail_serve` with no path is the front page.
+row("wagtail_serve", EVERYBODY, lambda world: [""])

@@ -1,0 +1,95 @@
+"""Wagtail's own addresses, all of them, asked by those who have no business there."""
+
+import pytest
+
+from hub.enums import Role
+from tests.tenancy.admin_matrix import OPEN, address_in_own_node, admin_addresses, names_a_thing
+from tests.tenancy.people import Who
+from tests.tenancy.things import SECRET
+
+pytestmark = [
+    pytest.mark.django_db,
+    # Wagtail leaves the file it made a small picture in to be closed by the collector.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+ADDRESSES = admin_addresses()
+# Takes the session's number, and then only the person's own sessions.
+ASKS_FOR_OWN_ROWS = {"wagtailadmin_editing_sessions:release"}
+NAMING_THINGS = [
+    name
+    for name, address in ADDRESSES.items()
+    if names_a_thing(address) and address.name not in ASKS_FOR_OWN_ROWS
+]
+CLOSED = {302, 403, 404, 405}
+
+
+def ask(world, user, address, method="get"):
+    return getattr(world.client(world.national, user), method)(address)
+
+
+@pytest.mark.parametrize("name", [name for name, address in ADDRESSES.items() if address.name not in OPEN])
+@pytest.mark.parametrize("who", [Who.ANONYMOUS, Who.BUYER, Who.AUDITOR, Role.PARTICIPANT])
+def test_the_admin_is_closed_to_those_who_do_not_edit(world, name, who):
+    user = world.members[world.own, who] if isinstance(who, Role) else world.people[who]
+
+    response = ask(world, user, address_in_own_node(ADDRESSES[name], world))
+
+    assert response.status_code in CLOSED
+    assert SECRET not in response.content.decode()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", NAMING_THINGS)
+def test_an_editor_reaches_nothing_of_another_node(world, name, method):
+    address = address_in_own_node(ADDRESSES[name], world)
+
+    response = ask(world, world.people[Who.OUTSIDER], address, method)
+
+    assert response.status_code in CLOSED, address
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_no_page_of_the_admin_shows_an_editor_what_another_node_has(world, name):
+    response = ask(world, world.people[Who.OUTSIDER], address_in_own_node(ADDRESSES[name], world))
+
+    text = b"".join(response) if response.streaming else response.content
+    assert SECRET not in text.decode(errors="replace")
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_the_admin_is_not_there_on_a_nodes_own_host(world, name):
+    address = address_in_own_node(ADDRESSES[name], world)
+
+    assert world.client(world.own, world.people[Who.ADMINISTRATOR]).get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "wagtailadmin_home",
+        "wagtailadmin_explore",
+        "wagtailadmin_pages:edit",
+        "wagtailadmin_pages:history",
+        "wagtailadmin_pages:revisions_compare",
+        "wagtailadmin_pages:add_subpage",
+        "wagtailadmin_choose_page",
+        "wagtailadmin_choose_page_child",
+        "wagtailadmin_choose_page_search",
+        "wagtailimages:index",
+        "wagtailimages:edit",
+        "wagtailimages_chooser:choose",
+        "wagtailimages_chooser:chosen",
+        "wagtaildocs:index",
+        "wagtaildocs:edit",
+        "wagtaildocs_chooser:choose",
+        "wagtaildocs_chooser:chosen",
+        "wagtailadmin_account",
+    ],
+)
+def test_an_editor_reaches_what_the_node_has(world, name):
+    (address,) = [address for address in ADDRESSES.values() if address.name == name]
+
+    response = ask(world, world.members[world.own, Role.EDITOR], address_in_own_node(address, world))
+
+    assert response.status_code == 200

@@ -1,0 +1,90 @@
+"""One thing of each kind, in the node asked about, with a name that must not be seen by others.
+
+A room adds a builder for each kind of thing that its addresses name:
+
+    @thing("session")
+    def session(world):
+        return SessionFactory(node=world.own, title=SECRET)
+
+and a row of the matrix says `of("session")`.
+"""
+
+from collections.abc import Callable
+
+from django.core.files.base import ContentFile
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Task
+
+from hub.enums import Role
+from hub.models import FrontPage, HubDocument, Picture
+
+SECRET = "Hemmelig i Nordland"
+
+BUILDERS: dict[str, Callable] = {}
+
+
+def thing(name: str):
+    def register(build):
+        BUILDERS[name] = build
+        return build
+
+    return register
+
+
+@thing("page")
+def page(world):
+    """A draft that nobody outside the node has heard of."""
+    home = world.own.site.root_page
+    draft = FrontPage(title=SECRET, slug="hemmelig", live=False, locale=home.locale)
+    home.add_child(instance=draft)
+    draft.save_revision(user=world.members[world.own, Role.EDITOR])
+    return draft
+
+
+@thing("picture")
+def picture(world):
+    return Picture.objects.create(
+        title=SECRET, file=get_test_image_file(), collection=world.own.image_collection, credit=SECRET
+    )
+
+
+@thing("document")
+def document(world):
+    return HubDocument.objects.create(
+        title=SECRET, file=ContentFile(b"%PDF-1.7", "hemmelig.pdf"), collection=world.own.document_collection
+    )
+
+
+@thing("revision")
+def revision(world):
+    return world.things["page"].latest_revision
+
+
+@thing("home")
+def home(world):
+    return world.own.site.root_page
+
+
+@thing("site")
+def site(world):
+    return world.own.site
+
+
+@thing("collection")
+def collection(world):
+    return world.own.image_collection
+
+
+@thing("task")
+def task(world):
+    return Task.objects.get(workflow_tasks__workflow__workflow_pages__page=world.own.site.root_page)
+
+
+@thing("group")
+def group(world):
+    return world.own.groups.get(role=Role.EDITOR).group
+
+
+@thing("member")
+def member(world):
+    return world.members[world.own, Role.EDITOR]
