@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from search.analysis.spelling import distance, pairs_of
-from search.analysis.stems import STOPPED, stem
+from search.analysis.stems import STOPPED, respelled, stem
 from search.analysis.words import fold, words_in, words_of_file
 
 # Shorter modifiers than this make nonsense of ordinary words, but for the few in the word list.
@@ -50,7 +50,7 @@ class Lexicon:
         if word not in self._splits:
             if len(self._splits) > 100_000:
                 self._splits.clear()
-            found = self._split(word, MOST_PARTS)
+            found = self._split(respelled(word), MOST_PARTS)
             self._splits[word] = tuple(stem(part, "nb") for part in found) if found else ()
         return self._splits[word]
 

@@ -21,6 +21,8 @@ SHORTEST_STEM = 4
 DERIVATIONS = ("heitene", "heiter", "heita", "heit", "ering", "asjon", "ing", "els", "er")
 # møbel and møbler, middel and midler.
 LOST_VOWEL = re.compile(r"([bdfgklmnprstv])\1?el$")
+# What is cheap (billig) is no car (bil): of so short a root nothing may be taken.
+SHORT_ADJECTIVE = re.compile(r"(.{2,3})l[ie]g(?:e|t|ere|are|st|ste|ast|aste|este)?$")
 IRREGULAR = {
     "klærne": "klær", "klede": "klær", "kleda": "klær", "klæder": "klær", "klæderna": "klær",
     "bøker": "bok", "bøkene": "bok", "føtter": "fot", "menn": "mann", "barna": "barn",
@@ -54,8 +56,15 @@ def stem(word: str, language: str) -> str:
     return norwegian(word)
 
 
+def respelled(word: str) -> str:
+    """Nynorsk roots as bokmål spells them."""
+    return NYNORSK_ROOT.sub(lambda match: RESPELLED[match[0]], word)
+
+
 def norwegian(word: str) -> str:
-    word = NYNORSK_ROOT.sub(lambda match: RESPELLED[match[0]], word)
+    word = respelled(word)
+    if short := SHORT_ADJECTIVE.match(word):
+        return f"{short[1]}lig"
     if len(word) <= 4 and word.endswith("s"):
         return word
     shorter = NORWEGIAN.stemWord(word)
