@@ -49,5 +49,5 @@ messages:  ## collect our messages into the rooms' .po files, and compile them (
 lock: install  ## lock the requirements anew
 	@bin/lock
 
-pictures: install  ## take the pictures in docs/pictures
-	@$(VENV)/python -m docs.pictures.take
+pictures: install  ## take the pictures in docs/pictures, while make demo runs
+	@$(VENV)/python docs/pictures/take.py
