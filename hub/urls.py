@@ -5,13 +5,26 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from hub.feeds import NewsFeed
+from hub.sitemaps import sitemap
 from hub.views.about import about
 from hub.views.health import healthz, readyz
+from hub.views.pages import contact, read_national_article, robots
+from hub.views.statements import ReportProblem, accessibility, privacy, problem_reported
 from hub.views.style_guide import style_guide
 
 hub_patterns = (
     [
         path("om-oss/", about, name="about"),
+        path("kontakt/", contact, name="contact"),
+        path("nasjonalt/<slug:slug>/", read_national_article, name="national_article"),
+        path("nyheter/rss/", NewsFeed(), name="news_feed"),
+        path("tilgjengelighet/", accessibility, name="accessibility"),
+        path("tilgjengelighet/meld-fra/", ReportProblem.as_view(), name="report_problem"),
+        path("tilgjengelighet/meld-fra/takk/", problem_reported, name="problem_reported"),
+        path("personvern/", privacy, name="privacy"),
+        path("sitemap.xml", sitemap, name="sitemap"),
+        path("robots.txt", robots, name="robots"),
         path("stil/", style_guide, name="style_guide"),
     ],
     "hub",

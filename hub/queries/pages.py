@@ -38,11 +38,16 @@ def front_page_in(node: Node, language: str) -> Page:
 
 def news_of(node: Node, language: str) -> QuerySet[NewsPage]:
     """The node's news, newest first."""
-    return NewsPage.objects.descendant_of(front_page_in(node, language)).live().select_related("locale").order_by("-date", "-pk")
+    return (
+        NewsPage.objects.descendant_of(front_page_in(node, language))
+        .live()
+        .select_related("locale")
+        .order_by("-date", "-pk")
+    )
 
 
 def national_articles(language: str) -> list[ArticlePage]:
-    """The national level's articles that every node shows, each in the language of reading where it is there."""
+    """The national articles that every node shows, in the language of reading where there is one."""
     shown = ArticlePage.objects.live().filter(show_in_nodes=True).select_related("locale").order_by("title")
     by_key: dict = {}
     for article in shown:
@@ -52,9 +57,23 @@ def national_articles(language: str) -> list[ArticlePage]:
     return sorted(by_key.values(), key=lambda article: article.title)
 
 
+def national_article(slug: str, language: str) -> ArticlePage | None:
+    """By its own short name or that of a translation, so that a link holds in every language."""
+    shown = ArticlePage.objects.live().filter(show_in_nodes=True)
+    keys = shown.filter(slug=slug).values("translation_key")
+    found = {page.locale.language_code: page for page in shown.filter(translation_key__in=keys)}
+    own = next((page for page in found.values() if page.slug == slug), None)
+    return found.get(language) or own
+
+
 def articles_below(node: Node, language: str) -> list[Page]:
     """The articles right under the node's front page."""
-    return list(ArticlePage.objects.child_of(front_page_in(node, language)).live().select_related("locale").order_by("title"))
+    return list(
+        ArticlePage.objects.child_of(front_page_in(node, language))
+        .live()
+        .select_related("locale")
+        .order_by("title")
+    )
 
 
 def contact_page(node: Node, language: str) -> ContactPage | None:

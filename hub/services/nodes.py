@@ -26,6 +26,7 @@ from hub.models import County, FrontPage, Node, NodeGroup, Organisation
 from hub.permissions import ROLES, roles_for
 from hub.permissions import Permission as HubPermission
 from hub.services import audit
+from hub.services.pages import build_standard_pages
 from hub.validators import RESERVED_SLUGS
 
 PAGE_PERMISSIONS = ["add_page", "change_page", "publish_page", "lock_page"]
@@ -143,6 +144,7 @@ def build_node(spec: NodeSpec, *, by) -> Node:
     for role in roles_for(node):
         build_group(node, role, root)
     build_workflow(node, root)
+    build_standard_pages(node)
     audit.record(action="node.created", by=by, node=node, about=node)
     return node
 
