@@ -26,6 +26,12 @@ def counties_with_tile(day: datetime.date) -> list[County]:
     return list(County.objects.in_force(day).exclude(tile_column=None).exclude(tile_row=None))
 
 
+def nodes_on_the_map() -> list[Node]:
+    """The nodes that are not closed, in the order of their counties' names."""
+    nodes = nodes_with_frame().counties().writable().exclude(county__tile_column=None)
+    return sorted(nodes, key=lambda node: node.county.name)
+
+
 def notices_shown_in(node: Node, *, now: datetime.datetime | None = None) -> list:
     """The national notices that are on now. Every node shows them."""
     return list(Notice.objects.on_at(now or timezone.now()))

@@ -10,12 +10,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from hub.queries import counties_with_tile
+from hub.queries import counties_with_tile, nodes_on_the_map
 
 register = template.Library()
 
 DAY = {"nb": "j. F", "nn": "j. F", "sv": "j F", "en": "j F"}
-SHORT_DAY = {"nb": "j. M", "nn": "j. M", "sv": "j M", "en": "j M"}
 CLOCK_WORD = {"nb": "kl. ", "nn": "kl. ", "sv": "kl. ", "en": ""}
 
 
@@ -96,10 +95,16 @@ def date_block(value):
     return {
         "value": value,
         "day": day_of.day,
-        "month": format_date(day_of, "M").rstrip("."),
+        "month": short_month(day_of),
         "year": day_of.year if day_of.year != today.year else None,
         "past": day_of < today,
     }
+
+
+def short_month(value) -> str:
+    """Months have a small letter in the Scandinavian languages, in Django's short forms too."""
+    name = format_date(value, "M").rstrip(".")
+    return name if language() == "en" else name.lower()
 
 
 @register.filter
@@ -109,6 +114,22 @@ def number(value, decimals=None):
         return "–"
     text = number_format(value, decimal_pos=decimals, use_l10n=True, force_grouping=True)
     return text.replace("-", "\u2212", 1) if text.startswith("-") else text
+
+
+@register.simple_tag
+def node_places():
+    """The nodes as places on the map of tiles, to walk from one site to another."""
+    return [
+        {
+            "name": node.county.name,
+            "column": node.county.tile_column,
+            "row": node.county.tile_row,
+            "css": f"is-{node.status}",
+            "status": node.get_status_display(),
+            "url": node.url(),
+        }
+        for node in nodes_on_the_map()
+    ]
 
 
 @register.filter
