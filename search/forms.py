@@ -8,7 +8,7 @@ from django.http import QueryDict
 from search.analysis.reading import LONGEST_TEXT
 from search.analysis.words import clean
 from search.enums import Sort
-from search.questions import LAST_PAGE, Question, Viewer
+from search.questions import LAST_PAGE, PAGE_SIZE, Question, Viewer
 
 MOST_CHOSEN = 30
 LONGEST_CODE = 80
@@ -23,6 +23,7 @@ def question_from(
     node_id: int | None = None,
     language: str = "nb",
     viewer: Viewer,
+    page_size: int = PAGE_SIZE,
 ) -> Question:
     chosen = {name: codes_in(params, name) for name in facets}
     return Question(
@@ -36,6 +37,7 @@ def question_from(
         sort=sort_in(params.get("sort", ""), sort),
         page=page_in(params.get("page", "")),
         viewer=viewer,
+        page_size=page_size,
     )
 
 

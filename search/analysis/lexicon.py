@@ -5,6 +5,7 @@ Built with every index and kept beside it, so that both engines read words alike
 
 import json
 import zlib
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
@@ -103,6 +104,19 @@ class Lexicon:
     @cached_property
     def _counted(self) -> frozenset[str]:
         return frozenset(stem(word, "nb") for word in self.counts)
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(set(self.counts) | self.base)
+
+    def completions(self, start: str, *, most: int = 6) -> list[str]:
+        """Known words that begin so, those that are used most first."""
+        words = self._in_order
+        first = bisect_left(words, start)
+        last = bisect_left(words, start + "\U0010ffff", lo=first)
+        # A letter or two begin so many words that none of them is meant.
+        known = words[first : min(last, first + 2000)] if len(start) > 1 else []
+        return sorted(known, key=lambda word: (-self.counts[word], word))[:most]
 
     @cached_property
     def _by_pair(self) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.analysis.lexicon import Lexicon
 from search.analysis.stems import STOPPED, stem, stems_of
@@ -60,6 +60,20 @@ def normal_identifier(text: str) -> str:
     """TEX-004, tex 4 and Tex-4 are one."""
     match = IDENTIFIER.fullmatch(text.strip())
     return f"{match[1].lower()}-{match[2]}" if match else text.strip().lower()
+
+
+def read_beginning(text: str, *, lexicon: Lexicon, thesaurus: Thesaurus) -> Reading:
+    """Of a text that is still being typed: its last word may be the beginning of a longer one."""
+    reading = read(text, lexicon=lexicon, thesaurus=thesaurus)
+    if not reading.wanted or text[-1:].isspace():
+        return reading
+    *whole, last = reading.wanted
+    longer = [
+        Alternative((found,), PARTS)
+        for word in lexicon.completions(fold(last.word))
+        for found in stems_of(word)[:1]
+    ]
+    return replace(reading, wanted=(*whole, replace(last, alternatives=(*last.alternatives, *longer))))
 
 
 def read(text: str, *, lexicon: Lexicon, thesaurus: Thesaurus) -> Reading:

@@ -1,5 +1,5 @@
-from search.queries.finding import find
+from search.queries.finding import find, suggest
 from search.queries.indexes import live_index
 from search.queries.viewers import viewer_for
 
-__all__ = ["find", "live_index", "viewer_for"]
+__all__ = ["find", "live_index", "suggest", "viewer_for"]

@@ -7,7 +7,7 @@ import structlog
 
 from search.analysis.highlights import Highlighter
 from search.analysis.lexicon import Lexicon
-from search.analysis.reading import Reading, read
+from search.analysis.reading import Reading, read, read_beginning
 from search.analysis.thesaurus import shipped
 from search.engines.chosen import chosen_engine
 from search.engines.interface import EngineUnavailable, Found
@@ -35,6 +35,20 @@ def find(question: Question) -> Answer:
         except EngineUnavailable as error:
             logger.warning("search_engine_unavailable", engine=engine.name, error=str(error))
     return plain_answer(question, names)
+
+
+def suggest(question: Question) -> tuple[Hit, ...]:
+    """What a text that is still being typed may lead to; nothing when the engine gives no answer."""
+    engine = chosen_engine()
+    index = live_index(engine.name)
+    if index is None or not question.text:
+        return ()
+    try:
+        reading = read_beginning(question.text, lexicon=index.lexicon, thesaurus=shipped())
+        found = engine.find(index.index, question, reading, ())
+    except EngineUnavailable:
+        return ()
+    return answered(question, found, reading, index.lexicon, engine.name).hits
 
 
 def plain_answer(question: Question, names: list[str]) -> Answer:

@@ -8,9 +8,11 @@ def list_criteria(request):
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +42,11 @@ class Finder:
     template: str = "search/finder.html"
     context: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def narrow(self) -> str:
+        """For the address of suggestions: those of this finder only."""
+        return urlencode([("in", kind) for kind in self.kinds])
+
     def facet_names(self) -> list[str]:
         built_in = [name for name in BUILT_IN_FACETS if name != "kind" or len(self.kinds) != 1]
         names = [*built_in[:-1], *documents.facets(self.kinds), built_in[-1]]
@@ -61,9 +68,9 @@ def show_finder(request: HttpRequest, finder: Finder) -> HttpResponse:
         return JsonResponse(as_json(results))
     context = {**finder.context, "finder": finder, "results": results, "question": question}
     # Only the part that changed, for a page that is already there.
-    template = "search/results.html" if request.htmx and not request.htmx.boosted else finder.template
+    template = "search/changed_part.html" if request.htmx else finder.template
     response = render(request, template, context)
-    response.headers["Vary"] = "HX-Request, Cookie"
+    patch_vary_headers(response, ["HX-Request"])
     return response
 
 

@@ -201,3 +201,37 @@ def test_results_are_kept_out_of_other_search_engines(gloves, indexed, client_on
     indexed()
     assert "noindex" in page(client_on(gloves), "/sok/?q=hanske")
     assert "noindex" not in page(client_on(gloves))
+
+
+def suggested(client, query):
+    return client.get(f"/sok/forslag/?{query}").content.decode()
+
+
+def test_suggestions_come_from_the_beginning_of_a_word(gloves, indexed, client_on):
+    indexed()
+    html = suggested(client_on(gloves), "q=engangsh")
+    assert "Hansker" in html
+    assert "<html" not in html
+
+
+def test_suggestions_may_be_narrowed_to_a_kind(gloves, indexed, client_on):
+    indexed()
+    assert "Hansker" in suggested(client_on(gloves), "q=hansk&in=group")
+    assert "Hansker" not in suggested(client_on(gloves), "q=hansk&in=proposal")
+
+
+def test_nothing_private_is_suggested(nordland, member, client_on, indexed):
+    TaxonomyProposal.objects.create(
+        node=nordland, subject="theme", proposal="Hemmelig forslag", reason="Fordi"
+    )
+    indexed()
+    insider = member(nordland, Role.STEERING_GROUP_MEMBER)
+    assert "Hemmelig" in suggested(client_on(nordland, insider), "q=hemmelig")
+    for query in ("q=hemmelig", "q=hemm", "q=hem", "q="):
+        assert "Hemmelig" not in suggested(client_on(nordland), query)
+
+
+@pytest.mark.parametrize("query", ["", "q=%00", "q=" + "a" * 100_000, "q=((&in=no-such-kind"])
+def test_no_beginning_is_an_error(gloves, indexed, client_on, query):
+    indexed()
+    assert client_on(gloves).get(f"/sok/forslag/?{query}").status_code == 200

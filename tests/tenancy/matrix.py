@@ -106,3 +106,7 @@ not_there("hub:style_guide")
 
 # Wagtail's pages and documents; `wagtail_serve` with no path is the front page.
 row("wagtail_serve", EVERYBODY, lambda world: [""])
+
+# Search: what each may find in it is tested with the finder.
+row("search:finder", EVERYBODY)
+row("search:suggestions", EVERYBODY)

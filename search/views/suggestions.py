@@ -1,0 +1,31 @@
+"""What may be meant, while one types. Without script nobody asks for it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from search.forms import question_from
+from search.queries import suggest, viewer_for
+from search.questions import Answer
+from search.registry import documents
+from search.views.finder import Finder
+from search.views.results import Results
+
+MOST = 6
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    kinds = tuple(kind for kind in request.GET.getlist("in")[:10] if kind in documents)
+    question = question_from(
+        request.GET,
+        facets=(),
+        kinds=kinds,
+        node_id=request.node.pk,
+        language=get_language() or "nb",
+        viewer=viewer_for(request.user),
+        page_size=MOST,
+    )
+    results = Results(Finder(title=""), question, Answer(hits=suggest(question)), request)
+    return render(request, "search/suggestions.html", {"results": results})
