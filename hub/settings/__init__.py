@@ -128,7 +128,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_USER_DISPLAY = "hub.models.people.User.get_full_name"
+ACCOUNT_USER_DISPLAY = "builtins.str"
 ACCOUNT_ADAPTER = "hub.accounts.AccountAdapter"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = HUB.scheme
 
