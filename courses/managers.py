@@ -1,4 +1,5 @@
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from courses.enums import PUBLIC, SignUpStatus
 
@@ -19,10 +20,17 @@ class SessionQuerySet(QuerySet):
         return self.filter(Q(node=node) | Q(pk__in=together.values("session_id")))
 
     def with_seats(self):
+        """Counted beside the rows and not by a join, so that a list counts only what it shows."""
         return self.annotate(
-            confirmed_count=Count("sign_ups", filter=Q(sign_ups__status=SignUpStatus.CONFIRMED)),
-            waiting_count=Count("sign_ups", filter=Q(sign_ups__status=SignUpStatus.WAITING)),
+            confirmed_count=self.how_many(SignUpStatus.CONFIRMED),
+            waiting_count=self.how_many(SignUpStatus.WAITING),
         )
+
+    def how_many(self, status):
+        sign_ups = self.model._meta.get_field("sign_ups").related_model.objects
+        found = sign_ups.filter(session=OuterRef("pk"), status=status).order_by().values("session")
+        counted = found.annotate(count=Count("pk")).values("count")
+        return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
     def with_page(self):
         """With all that a row in a list and a session's page show."""

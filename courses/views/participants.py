@@ -28,7 +28,7 @@ class OfOrganiser(OfSession):
         if not request.user.is_authenticated:
             return redirect(on_hub("account_login", next_url=node.url(request.get_full_path())))
         if not has_permission(request.user, Permission.SEE_SIGN_UPS, node=node):
-            if node.pk in permissions_by_node(request.user):
+            if permissions_by_node(request.user).get(node.pk):
                 raise PermissionDenied
             raise Http404
         return super().dispatch(request, *args, **kwargs)
