@@ -1,0 +1,82 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from criteria_library import markup
+from criteria_library.markup import Kind, read_blocks
+from criteria_library.templatetags.criteria import marked_up
+
+OUR_TAGS = {"p", "br", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "div", "span", "a"}
+
+
+def kinds(text):
+    return [block.kind for block in read_blocks(text)]
+
+
+def test_paragraphs_lists_steps_and_tables_are_told_apart():
+    text = "Først.\n\n- en\n- to\n\n1. så\n2. slik\n\n| A | B |\n| 1 | 2 |"
+
+    assert kinds(text) == [Kind.PARAGRAPH, Kind.LIST, Kind.STEPS, Kind.TABLE]
+
+
+def test_what_is_pasted_from_a_word_processor_keeps_lists_and_tables():
+    assert kinds("Krav:\r\n• én\r\n• to\r\nNavn\tPoeng\r\nA\t10") == [Kind.PARAGRAPH, Kind.LIST, Kind.TABLE]
+
+
+def test_two_paragraphs_stay_two():
+    assert marked_up("En.\n\nTo.") == "<p>En.</p><p>To.</p>"
+
+
+def test_a_table_has_headings_for_columns_and_rows():
+    html = marked_up("| Andel | Poeng |\n| 90 prosent | 10 |")
+
+    assert '<th scope="col">Poeng</th>' in html
+    assert '<th scope="row">90 prosent</th><td>10</td>' in html
+
+
+def test_what_the_buyer_fills_in_is_marked_out():
+    assert '<span class="blank">[antall]</span> vask' in marked_up("Minst [antall] vask")
+    assert markup.blanks("[antall] og [antall] og [dato]") == ["antall", "dato"]
+
+
+def test_an_address_becomes_a_link():
+    assert '<a href="https://standard.example" rel="nofollow">' in marked_up("Se https://standard.example")
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "<script>alert(1)</script>",
+        "[<img src=x onerror=alert(1)>]",
+        'http://[x" onmouseover="alert(1)]/',
+        "javascript:alert(1)",
+        "| <b>a</b> | <svg onload=alert(1)> |\n| 1 | 2 |",
+        "- <iframe src=//evil.example>",
+        'https://evil.example/?a="><script>alert(1)</script>',
+    ],
+)
+def test_nothing_an_editor_writes_can_run(attack):
+    assert_only_our_tags(marked_up(attack))
+
+
+@given(st.text(alphabet=st.sampled_from("ab<>[]\"'&/:|-\n\t1.= onhref"), max_size=60))
+def test_no_text_at_all_yields_another_tag_or_attribute(text):
+    assert_only_our_tags(marked_up(text))
+
+
+def assert_only_our_tags(html):
+    for name, attributes in re.findall(r"<\s*/?\s*([a-zA-Z]*)([^>]*)>", html):
+        assert name in OUR_TAGS
+        assert re.fullmatch(r'(\s(class|scope|href|rel|data-size)="[^"<>]*")*', attributes), attributes
+    assert all(
+        href.startswith(("http://", "https://", "mailto:")) for href in re.findall(r'href="([^"]*)"', html)
+    )
+
+
+def test_a_summary_ends_between_words_and_leaves_tables_out():
+    text = "Oppdragsgiver gir poeng for andelen.\n\n| Andel | Poeng |\n| 1 | 2 |"
+
+    assert markup.beginning(text, 200) == "Oppdragsgiver gir poeng for andelen."
+    assert markup.beginning(text, 22) == "Oppdragsgiver gir …"
