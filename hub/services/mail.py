@@ -8,8 +8,8 @@ import structlog
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import F
-from django.template import Context
-from django.template.loader import get_template, render_to_string
+from django.template import Context, Engine
+from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from hub.models import Node, OutgoingMail
@@ -58,7 +58,7 @@ def send_mail_later(
 
 def render_plain(name: str, context: dict) -> str:
     """A template of plain text, where an apostrophe stays one."""
-    return get_template(name).template.render(Context(context, autoescape=False))
+    return Engine.get_default().get_template(name).render(Context(context, autoescape=False))
 
 
 def deliver_due_mail(*, now: datetime.datetime) -> datetime.datetime | None:

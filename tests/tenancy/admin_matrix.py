@@ -2,7 +2,6 @@
 
 from django.urls import reverse
 
-from hub.enums import Role
 from tests.tenancy.addresses import Address, all_addresses
 
 # Addresses that answer anybody: pictures of the admin's own, and the sign-in itself.
@@ -32,6 +31,8 @@ WORDS = {
     "filter_spec": "max-165x165", "revision_id_b": "latest", "uidb64": "x", "token": "x",
 }  # fmt: skip
 
+SNIPPETS = ("wagtailsnippets_", "wagtailsnippetchoosers_")
+
 
 def is_wagtails(name: str) -> bool:
     return name.startswith(("wagtail", "/admin/")) and not name.startswith(PUBLIC)
@@ -58,9 +59,7 @@ def address_in_own_node(address: Address, world) -> str:
     """The address with things of the node asked about in the place of each argument."""
     arguments = {}
     for parameter, kind in address.parameters.items():
-        name = THINGS.get(parameter) or (
-            THINGS_BY_NAMESPACE.get(address.name.partition(":")[0]) if parameter == "pk" else None
-        )
+        name = THINGS.get(parameter) or (thing_of(address) if parameter == "pk" else None)
         if parameter in WORDS:
             arguments[parameter] = WORDS[parameter]
         else:
@@ -68,5 +67,9 @@ def address_in_own_node(address: Address, world) -> str:
     return reverse(address.name, kwargs=arguments)
 
 
-def editor_of_own_node(world):
-    return world.members[world.own, Role.EDITOR]
+def thing_of(address: Address) -> str | None:
+    """For an editing page of ours the model's label, which a thing must have as its name."""
+    namespace = address.name.partition(":")[0]
+    if namespace.startswith(SNIPPETS):
+        return ".".join(namespace.split("_", 1)[1].rsplit("_", 1))
+    return THINGS_BY_NAMESPACE.get(namespace)

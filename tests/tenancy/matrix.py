@@ -110,3 +110,45 @@ row("wagtail_serve", EVERYBODY, lambda world: [""])
 # Search: what each may find in it is tested with the finder.
 row("search:finder", EVERYBODY)
 row("search:suggestions", EVERYBODY)
+
+# Courses
+session = of("courses.session", lambda session: {"pk": session.pk, "slug": session.slug})
+organisers = may(P.SEE_SIGN_UPS, denied=404, bystander=403)
+row("courses:list", EVERYBODY)
+row("courses:session", EVERYBODY, session)
+row("courses:sign_up", EVERYBODY, session)
+row("courses:calendar_file", EVERYBODY, session)
+row("courses:participants", organisers, session)
+row("courses:participants_file", organisers, session)
+# Whoever holds the signed address may see it.
+row("courses:receipt", EVERYBODY, of("receipt", lambda token: {"token": token}))
+row("courses:sign_off", EVERYBODY, of("sign_off", lambda token: {"token": token}))
+
+# Steering groups, reports and the network
+year = of("report", lambda report: {"year": report.form.year})
+row("network:steering_group", EVERYBODY)
+row("network:report", EVERYBODY, year)
+row("network:member_page", may(P.SEE_MEMBER_PAGES, auditor=200))
+row("network:report_form", may(P.WRITE_REPORT, auditor=200), year, elsewhere=200)
+row("network:nodes", EVERYBODY)
+row("network:find", EVERYBODY)
+row("network:rollout", EVERYBODY)
+row("network:reports", may(P.READ_ALL_REPORTS, administrator=200, auditor=200), on=HUB)
+row("network:report_review", may(P.READ_ALL_REPORTS, administrator=200, auditor=200), of("report"), on=HUB)
+row("network:node_create", may(P.MANAGE_NETWORK, administrator=200), on=HUB)
+row("network:node_close", may(P.MANAGE_NETWORK, administrator=200), fixed(slug="nordland"), on=HUB)
+
+# The library is the national level's, and every node shows it.
+criterion = of("criteria_library.criterion", lambda criterion: {"identifier": criterion.identifier})
+version = of(
+    "criteria_library.criterion", lambda criterion: {"identifier": criterion.identifier, "number": 1}
+)
+row("criteria_library:list", EVERYBODY)
+row("criteria_library:group", EVERYBODY, fixed(code="tekstiler"))
+row("criteria_library:compare", EVERYBODY)
+row("criteria_library:detail", EVERYBODY, criterion, elsewhere=200)
+row("criteria_library:version", EVERYBODY, version, elsewhere=200)
+row("criteria_library:changes", EVERYBODY, version, elsewhere=200)
+
+# Examples are shared: every node shows them.
+row("good_examples:list", EVERYBODY)

@@ -2,11 +2,12 @@
 
 A room adds a builder for each kind of thing that its addresses name:
 
-    @thing("session")
+    @thing("courses.session")
     def session(world):
         return SessionFactory(node=world.own, title=SECRET)
 
-and a row of the matrix says `of("session")`.
+and a row of the matrix says `of("courses.session")`. A model that is edited in the
+admin has its label as name, so that its editing pages are asked for that very row.
 """
 
 from collections.abc import Callable

@@ -9,6 +9,7 @@ from django.test import Client
 from hub.enums import NATIONAL_ROLES, Role
 from hub.models import Node
 from tests.factories.hub import make_member, make_national_node, make_node
+from tests.tenancy import things_of_rooms  # noqa: F401  (its builders)
 from tests.tenancy.people import Who, make_people, role_with, role_without
 from tests.tenancy.things import BUILDERS
 

@@ -1,0 +1,82 @@
+"""The rooms' things. `tests.tenancy.things` says how to add one."""
+
+import datetime
+
+from django.utils import timezone
+
+from courses.permissions import receipt_token, sign_off_token
+from network.enums import ReportStatus
+from network.models import Meeting, MeetingPaper, Report, ReportForm, SteeringGroup
+from tests.factories.courses import CourseFactory, SessionFactory, SignUpFactory
+from tests.factories.criteria_library import make_criterion, make_note
+from tests.factories.hub import TODAY
+from tests.tenancy.things import SECRET, thing
+
+
+@thing("courses.course")
+def course(world):
+    """A course without a session that is open to all, so that its name is the node's own."""
+    return CourseFactory(node=world.own, title=SECRET)
+
+
+@thing("courses.session")
+def session(world):
+    return SessionFactory(node=world.own, title="Kurs for alle")
+
+
+@thing("sign_up")
+def sign_up(world):
+    return SignUpFactory(session=world.things["courses.session"], name=SECRET)
+
+
+@thing("receipt")
+def receipt(world):
+    return receipt_token(world.things["sign_up"])
+
+
+@thing("sign_off")
+def sign_off(world):
+    return sign_off_token(world.things["sign_up"])
+
+
+@thing("network.steeringgroup")
+def steering_group(world):
+    return SteeringGroup.objects.create(
+        node=world.own, mandate=SECRET, leader_organisation=world.own.host_organisation
+    )
+
+
+@thing("network.meeting")
+def meeting(world):
+    """Its papers are for the members of the steering group."""
+    starts_at = timezone.now() + datetime.timedelta(days=14)
+    made = Meeting.objects.create(node=world.own, place=SECRET, starts_at=starts_at)
+    MeetingPaper.objects.create(meeting=made, title=SECRET, document=world.things["document"])
+    return made
+
+
+@thing("network.reportform")
+def report_form(world):
+    return ReportForm.objects.create(
+        year=TODAY.year, opens_date=datetime.date(2026, 1, 1), deadline_date=datetime.date(2099, 1, 1)
+    )
+
+
+@thing("report")
+def report(world):
+    return Report.objects.create(
+        node=world.own,
+        form=world.things["network.reportform"],
+        status=ReportStatus.SUBMITTED,
+        submitted_at=timezone.now(),
+    )
+
+
+@thing("criteria_library.criterion")
+def criterion(world):
+    return make_criterion("TST-9001")
+
+
+@thing("criteria_library.localnote")
+def local_note(world):
+    return make_note(world.own, world.things["criteria_library.criterion"], text=SECRET, is_published=False)
