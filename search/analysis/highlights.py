@@ -1,24 +1,26 @@
 """Marks what was found, and picks the line of text around it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from search.analysis.lexicon import Lexicon
 from search.analysis.stems import stems_of
-from search.analysis.words import Word, words_in
+from search.analysis.words import LONGEST_WORD, WORD, fold
 
+Span = tuple[int, int]
 LINE = 180
 # Far into a long text nobody looks for the line.
 FARTHEST = 20_000
 
 
-@dataclass(frozen=True)
 class Highlighter:
-    stems: frozenset[str]
-    lexicon: Lexicon
+    def __init__(self, stems: frozenset[str], lexicon: Lexicon) -> None:
+        self.stems = stems
+        self.lexicon = lexicon
+        # A page of hits says the same words again and again.
+        self._marks: dict[str, list[Span]] = {}
 
     def whole(self, text: str) -> SafeString:
         return marked(text, list(self._found(text)))
@@ -39,32 +41,29 @@ class Highlighter:
     def matches(self, text: str) -> bool:
         return next(self._found(text[:FARTHEST]), None) is not None
 
-    def _found(self, text: str) -> Iterator[tuple[int, int]]:
+    def _found(self, text: str) -> Iterator[Span]:
         if not self.stems:
             return
-        for word in words_in(text):
-            if self.stems.intersection(stems_of(word.text)):
-                yield word.start, word.end
-            else:
-                yield from self._found_inside(word)
+        for match in WORD.finditer(text):
+            written = match[0]
+            if written not in self._marks:
+                self._marks[written] = self._inside(written)
+            for start, end in self._marks[written]:
+                yield match.start() + start, match.start() + end
 
-    def _found_inside(self, word: Word) -> Iterator[tuple[int, int]]:
-        """The part of a compound, when the word is written as it is read."""
-        if len(word.text) != word.end - word.start:
-            return
-        parts = self.lexicon.parts(word.text)
-        for at, part in enumerate(parts):
-            if part in self.stems:
-                start = 0 if at == 0 else word.text.find(part)
-                is_last = at == len(parts) - 1
-                end = len(word.text) if is_last else start + len(part)
-                if start >= 0 and (at == 0 or start > 0):
-                    yield word.start + start, word.start + end
-                else:
-                    yield word.start, word.end
+    def _inside(self, written: str) -> list[Span]:
+        """The whole word, or the part of a compound where it is written as it is read."""
+        word = fold(written[:LONGEST_WORD])
+        if self.stems.intersection(stems_of(word)):
+            return [(0, len(written))]
+        parts = self.lexicon.parts(word)
+        found = [at for at, part in enumerate(parts) if part in self.stems]
+        if len(word) != len(written):
+            return [(0, len(written))] if found else []
+        return [part_of(word, parts, at) for at in found]
 
     @staticmethod
-    def _best_start(spans: list[tuple[int, int]]) -> int:
+    def _best_start(spans: list[Span]) -> int:
         if not spans or spans[-1][1] <= LINE:
             return 0
         starts = [first for first, _ in spans]
@@ -74,7 +73,15 @@ class Highlighter:
         return max(0, best - 40)
 
 
-def marked(text: str, spans: list[tuple[int, int]]) -> SafeString:
+def part_of(word: str, parts: tuple[str, ...], at: int) -> Span:
+    """Where a part stands: the first from the beginning, the last to the end with its inflection."""
+    start = word.find(parts[at]) if at else 0
+    if start < 0 or (at and not start):
+        return 0, len(word)
+    return start, len(word) if at == len(parts) - 1 else min(start + len(parts[at]), len(word))
+
+
+def marked(text: str, spans: list[Span]) -> SafeString:
     said, last = [], 0
     for start, end in spans:
         if start >= last:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from search.analysis.spelling import distance, pairs_of
 from search.analysis.stems import STOPPED, respelled, stem
-from search.analysis.words import fold, words_in, words_of_file
+from search.analysis.words import fold, folded_words, words_of_file
 
 # Shorter modifiers than this make nonsense of ordinary words, but for the few in the word list.
 SHORTEST_PART = 4
@@ -29,7 +29,7 @@ class Lexicon:
         self._splits: dict[str, tuple[str, ...]] = {}
 
     def add_text(self, text: str) -> None:
-        self.counts.update({word.text for word in words_in(text) if word.text.isalpha()})
+        self.counts.update({word for word in folded_words(text) if word.isalpha()})
 
     @cached_property
     def modifiers(self) -> frozenset[str]:
@@ -97,9 +97,8 @@ class Lexicon:
 
     def knows_all(self, text: str) -> bool:
         """Whether the content itself uses each of these words."""
-        return all(
-            word.text in self.counts or stem(word.text, "nb") in self._counted for word in words_in(text)
-        )
+        words = folded_words(text)
+        return all(word in self.counts or stem(word, "nb") in self._counted for word in words)
 
     @cached_property
     def _counted(self) -> frozenset[str]:

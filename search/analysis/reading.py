@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from search.analysis.lexicon import Lexicon
-from search.analysis.stems import STOPPED, stem, stems_of
+from search.analysis.stems import STOPPED, stems_of
 from search.analysis.thesaurus import LONGEST_PHRASE, Thesaurus
-from search.analysis.words import clean, fold, words_in
+from search.analysis.words import clean, fold, folded_words, words_in
 
 LONGEST_TEXT = 200
 MOST_WORDS = 12
@@ -79,7 +79,7 @@ def read_beginning(text: str, *, lexicon: Lexicon, thesaurus: Thesaurus) -> Read
 def read(text: str, *, lexicon: Lexicon, thesaurus: Thesaurus) -> Reading:
     text = clean(text, longest=LONGEST_TEXT)
     identifiers, rest = take_identifiers(text)
-    words = [word.text for word in words_in(rest)]
+    words = folded_words(rest)
     words = ([word for word in words if word not in STOPPED] or words)[:MOST_WORDS]
     also: list[str] = []
     corrections: dict[str, str] = {}
@@ -147,7 +147,3 @@ def replaced(text: str, corrections: dict[str, str]) -> str:
             said += [text[last : word.start], corrections[word.text]]
             last = word.end
     return "".join(said) + text[last:]
-
-
-def stem_all(text: str, language: str) -> list[str]:
-    return [stem(word.text, language) for word in words_in(text) if word.text not in STOPPED]

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from search.analysis.stems import stem, stems_of
-from search.analysis.words import words_in
+from search.analysis.words import folded_words
 
 LONGEST_PHRASE = 3
 Stems = tuple[str, ...]
@@ -44,7 +44,7 @@ class Thesaurus:
 
 
 def stems_of_phrase(text: str) -> Stems:
-    return tuple(stem(word.text, "nb") for word in words_in(text))
+    return tuple(stem(word, "nb") for word in folded_words(text))
 
 
 @cache

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
 LONGEST_WORD = 60
@@ -16,8 +16,7 @@ LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 NORDIC = frozenset("æøå")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     text: str
     start: int
     end: int
@@ -39,6 +38,10 @@ def without_accent(letter: str) -> str:
 def words_in(text: str) -> Iterator[Word]:
     for match in WORD.finditer(text):
         yield Word(fold(match[0][:LONGEST_WORD]), match.start(), match.end())
+
+
+def folded_words(text: str) -> list[str]:
+    return [fold(word[:LONGEST_WORD]) for word in WORD.findall(text)]
 
 
 def clean(text: str, *, longest: int) -> str:

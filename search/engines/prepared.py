@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from search.analysis.lexicon import Lexicon
-from search.analysis.reading import normal_identifier, stem_all
-from search.analysis.words import words_in
+from search.analysis.reading import normal_identifier
+from search.analysis.stems import STOPPED, stem
+from search.analysis.words import folded_words
 from search.enums import Access
 from search.registry import ByLanguage, Document, DocumentType
 
@@ -64,15 +64,25 @@ def prepare(document: Document, document_type: DocumentType, lexicon: Lexicon) -
 
 def source_of(document: Document, document_type: DocumentType) -> dict[str, Any]:
     """What is shown of a hit, and all that is needed to see whether the index is up to date."""
-    source = asdict(document)
-    source["kind"] = document_type.kind
-    source["day"] = document.day.isoformat() if document.day else None
-    source["access"] = document.access.value
-    source["facets"] = {name: [str(code) for code in codes] for name, codes in document.facets.items()}
-    source["body"] = {language: text[:LONGEST_KEPT] for language, text in document.body.items()}
-    # Files may be long: they are searched, not shown.
-    source["attached"] = {language: short_hash(text) for language, text in document.attached.items()}
-    return source
+    return {
+        "kind": document_type.kind,
+        "key": document.key,
+        "identifier": document.identifier,
+        "codes": list(document.codes),
+        "title": dict(document.title),
+        "summary": dict(document.summary),
+        "body": {language: text[:LONGEST_KEPT] for language, text in document.body.items()},
+        # Files may be long: they are searched, not shown.
+        "attached": {language: short_hash(text) for language, text in document.attached.items()},
+        "route": [document.route[0], dict(document.route[1])] if document.route else None,
+        "path": document.path,
+        "node_id": document.node_id,
+        "everywhere": document.everywhere,
+        "access": document.access.value,
+        "facets": {name: [str(code) for code in codes] for name, codes in document.facets.items()},
+        "day": document.day.isoformat() if document.day else None,
+        "note": {language: str(text) for language, text in document.note.items()},
+    }
 
 
 def checksum_of(source: dict[str, Any]) -> str:
@@ -84,25 +94,30 @@ def short_hash(text: str) -> str:
 
 
 def text_fields(document: Document, lexicon: Lexicon) -> dict[str, str]:
+    title, title_parts = read_texts(document.title, lexicon)
+    summary, summary_parts = read_texts(document.summary, lexicon)
+    body, body_parts = read_texts(document.body, lexicon)
+    attached, _ = read_texts(document.attached, lexicon)
     return {
-        "title": stems_in(document.title),
-        "summary": stems_in(document.summary),
-        "body": stems_in(document.body),
-        "attached": stems_in(document.attached),
-        "title_parts": parts_in(document.title, lexicon),
-        "text_parts": parts_in(document.summary, lexicon) + " " + parts_in(document.body, lexicon),
+        "title": title,
+        "title_parts": title_parts,
+        "summary": summary,
+        "body": body,
+        "text_parts": f"{summary_parts} {body_parts}",
+        "attached": attached,
     }
 
 
-def stems_in(texts: ByLanguage) -> str:
-    return " ".join(" ".join(stem_all(text, language)) for language, text in texts.items())
-
-
-def parts_in(texts: ByLanguage, lexicon: Lexicon) -> str:
-    """Parts of every compound, and the whole, so that either counts the same."""
-    return " ".join(
-        part for text in texts.values() for word in words_in(text) for part in lexicon.parts(word.text)
-    )
+def read_texts(texts: ByLanguage, lexicon: Lexicon) -> tuple[str, str]:
+    """The stems of texts in several languages, and of the parts of their compounds."""
+    stems: list[str] = []
+    parts: list[str] = []
+    for language, text in texts.items():
+        for word in folded_words(text):
+            if word not in STOPPED:
+                stems.append(stem(word, language))
+                parts += lexicon.parts(word)
+    return " ".join(stems), " ".join(parts)
 
 
 def identifiers_of(identifier: str) -> list[str]:
@@ -124,6 +139,5 @@ def first_text(texts: ByLanguage) -> str:
 
 def order_of(title: str) -> str:
     """A key that sorts as Norwegian does, æ, ø and å last, in any engine: letters by their place."""
-    words: Iterable[str] = (word.text for word in words_in(title))
-    letters = " ".join(words)[:40]
+    letters = " ".join(folded_words(title))[:40]
     return "".join(chr(ord("0") + ALPHABET.find(letter) + 1) for letter in letters)
