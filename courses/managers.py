@@ -34,8 +34,10 @@ class SessionQuerySet(QuerySet):
 
     def with_page(self):
         """With all that a row in a list and a session's page show."""
-        return self.with_seats().select_related("course", "node__site").prefetch_related(
-            "co_organisers", "course__audiences"
+        return (
+            self.with_seats()
+            .select_related("course", "node__site", "node__county")
+            .prefetch_related("co_organisers__county", "course__audiences")
         )
 
 

@@ -36,6 +36,10 @@ class Choices:
         return examples.filter(year=self.year) if self.year else examples
 
     @property
+    def count(self) -> int:
+        return sum(map(bool, (self.group, self.county or self.abroad, self.year)))
+
+    @property
     def any_place(self):
         return replace(self, county=None, abroad=False)
 

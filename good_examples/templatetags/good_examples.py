@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from good_examples.enums import Period
+from good_examples.enums import Basis, Period
 from hub.templatetags.hub import number
 
 register = template.Library()
@@ -62,7 +62,8 @@ def tonnes(amount):
 
 def co2_figure(example):
     if example.co2_tonnes is not None:
-        return {"figure": tonnes(example.co2_tonnes), "label": CO2_LABELS[example.co2_period]()}
+        label = CO2_LABELS[example.co2_period]()
+        return {"figure": tonnes(example.co2_tonnes), "label": with_basis(label, example.co2_basis)}
     return None
 
 
@@ -70,7 +71,13 @@ def money_figure(example):
     if example.saved_amount is None:
         return None
     labels = DEARER_LABELS if example.saved_amount < 0 else SAVED_LABELS
-    return {"figure": money(abs(example.saved_amount), example.currency), "label": labels[example.saved_period]()}
+    label = with_basis(labels[example.saved_period](), example.saved_basis)
+    return {"figure": money(abs(example.saved_amount), example.currency), "label": label}
+
+
+def with_basis(label, basis):
+    """What has not happened yet says so beside the figure."""
+    return _("%s, expected") % label if basis == Basis.EXPECTED else label
 
 
 def own_figure(example):
