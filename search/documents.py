@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, get_page_models
 from wagtail.search.index import SearchField
@@ -11,7 +11,6 @@ from hub.models import Node, ProductGroup
 from hub.models.pages import HubPage
 from search.registry import Branch, Document, DocumentType, Facet, documents
 
-LONGEST_SUMMARY = 300
 
 
 def product_group_names(codes: Iterable[str]) -> dict[str, Branch]:
@@ -35,6 +34,12 @@ class HubPageDocuments(DocumentType):
         """Published pages that need no password, of the hub's own kinds."""
         # Once for each batch of rows, not for each page.
         self.node_ids_by_site = dict(Node.objects.values_list("site_id", "pk"))
+        self.translated = set(
+            Page.objects.live()
+            .values_list("translation_key", flat=True)
+            .annotate(count=Count("pk"))
+            .filter(count__gt=1)
+        )
         kinds = [model for model in get_page_models() if issubclass(model, HubPage)]
         pages = Page.objects.live().public().type(*kinds).select_related("locale")
         return pages.order_by("pk").specific(defer=False)
@@ -47,8 +52,9 @@ class HubPageDocuments(DocumentType):
         return Document(
             key=str(page.pk),
             title={language: page.title},
-            summary={language: page.search_description or body[:LONGEST_SUMMARY]},
+            summary={language: page.search_description},
             body={language: body},
+            only_language=language if page.translation_key in self.translated else "",
             path=parts[2] if parts and parts[2] else "/",
             node_id=self.node_ids_by_site.get(parts[0]) if parts else None,
             day=shown.date() if hasattr(shown, "date") else shown,

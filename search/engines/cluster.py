@@ -15,6 +15,7 @@ from search.analysis.reading import Alternative, Reading, Wanted
 from search.engines.breaker import CircuitBreaker
 from search.engines.interface import EngineUnavailable, Found
 from search.engines.prepared import (
+    ANY_LANGUAGE,
     CODE_WORTH,
     FIELDS,
     IDENTIFIER_START_WORTH,
@@ -48,7 +49,7 @@ def mapping_for(facets: Iterable[str]) -> dict[str, Any]:
     keyword = {"type": "keyword"}
     words = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
     fields: dict[str, Any] = {
-        **dict.fromkeys(("id", "access", "identifiers", "codes", "checksum"), keyword),
+        **dict.fromkeys(("id", "access", "readers", "identifiers", "codes", "checksum"), keyword),
         **dict.fromkeys((f"facet_{name}" for name in {"kind", "node", *facets}), keyword),
         **dict.fromkeys(FIELDS, words),
         **dict.fromkeys(("newest_order", "soonest_order", "title_order"), keyword),
@@ -88,6 +89,7 @@ def row_of(document: Prepared) -> dict[str, Any]:
         **{f"facet_{name}": codes for name, codes in document.facets.items()},
         "id": document.id,
         "access": document.access,
+        "readers": document.readers,
         "identifiers": document.identifiers,
         "codes": sorted(set(document.codes)),
         "checksum": document.checksum,
@@ -195,7 +197,10 @@ def chosen_filter(chosen: Mapping[str, tuple[str, ...]]) -> Q:
 
 
 def query_for(question: Question, reading: Reading) -> Q:
-    filters = [Q("terms", access=question.viewer.access_keys())]
+    filters = [
+        Q("terms", access=question.viewer.access_keys()),
+        Q("terms", readers=[ANY_LANGUAGE, question.language]),
+    ]
     if question.kinds:
         filters.append(Q("terms", facet_kind=list(question.kinds)))
     if question.earliest or question.latest:

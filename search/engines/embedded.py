@@ -14,6 +14,7 @@ from tantivy import Document, Index, Occur, Order, Query, Schema
 from search.analysis.reading import Alternative, Reading, Wanted
 from search.engines.interface import EngineUnavailable, Found
 from search.engines.prepared import (
+    ANY_LANGUAGE,
     CODE_WORTH,
     FIELDS,
     IDENTIFIER_START_WORTH,
@@ -36,7 +37,7 @@ ORDERS = {
 def schema_for(facets: Iterable[str]) -> Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
-    for name in ("access", "identifiers", "codes"):
+    for name in ("access", "readers", "identifiers", "codes"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in sorted({"kind", "node", *facets}):
         builder.add_text_field(f"facet_{name}", tokenizer_name="raw", index_option="basic", fast=True)
@@ -79,7 +80,12 @@ class EmbeddedWriter:
         row.add_bytes("source", json.dumps(document.source, default=str).encode())
         for name, _ in ORDERS.values():
             row.add_text(name, getattr(document, name))
-        values = {"access": document.access, "identifiers": document.identifiers, "codes": document.codes}
+        values = {
+            "access": document.access,
+            "readers": [document.readers],
+            "identifiers": document.identifiers,
+            "codes": document.codes,
+        }
         values |= {f"facet_{name}": codes for name, codes in document.facets.items() if name in self.facets}
         for name, codes in values.items():
             for code in dict.fromkeys(codes):
@@ -218,7 +224,10 @@ class Finding:
         }
 
     def _query(self, chosen: Mapping[str, tuple[str, ...]]) -> Query:
-        filters = [Query.term_set_query(self.schema, "access", self.question.viewer.access_keys())]
+        filters = [
+            Query.term_set_query(self.schema, "access", self.question.viewer.access_keys()),
+            Query.term_set_query(self.schema, "readers", [ANY_LANGUAGE, self.question.language]),
+        ]
         if self.question.kinds:
             filters.append(Query.term_set_query(self.schema, "facet_kind", list(self.question.kinds)))
         for name, codes in chosen.items():

@@ -13,11 +13,12 @@ from search.enums import Access
 from search.registry import ByLanguage, Document, DocumentType
 
 # Raise when documents are prepared otherwise: indexes of another format are not read.
-FORMAT = 1
+FORMAT = 2
 LONGEST_KEPT = 20_000
 # Where words are looked for, and what finding one there is worth.
 FIELDS = {"title": 3.0, "title_parts": 1.6, "summary": 1.5, "body": 1.0, "text_parts": 0.7, "attached": 0.3}
 IDENTIFIER_WORTH, IDENTIFIER_START_WORTH, CODE_WORTH, OWN_NODE_WORTH = 30.0, 4.0, 8.0, 0.3
+ANY_LANGUAGE = "any"
 ALPHABET = " 0123456789abcdefghijklmnopqrstuvwxyzæøå"
 
 
@@ -28,6 +29,8 @@ class Prepared:
     identifiers: list[str]
     codes: list[str]
     access: list[str]
+    # The language of its readers, or "any".
+    readers: str
     facets: dict[str, list[str]]
     day: int
     title_order: str
@@ -52,6 +55,7 @@ def prepare(document: Document, document_type: DocumentType, lexicon: Lexicon) -
         identifiers=identifiers_of(document.identifier),
         codes=[code[:length] for code in document.codes for length in range(2, min(len(code), 8) + 1)],
         access=[access_key(document)],
+        readers=document.only_language or ANY_LANGUAGE,
         facets={**facets, "kind": [kind], "node": [str(document.node_id)] if document.node_id else []},
         day=day,
         title_order=f"{order_of(first_text(document.title))}|{id_}",
@@ -79,6 +83,7 @@ def source_of(document: Document, document_type: DocumentType) -> dict[str, Any]
         "node_id": document.node_id,
         "everywhere": document.everywhere,
         "access": document.access.value,
+        "only_language": document.only_language,
         "facets": {name: [str(code) for code in codes] for name, codes in document.facets.items()},
         "day": document.day.isoformat() if document.day else None,
         "note": {language: str(text) for language, text in document.note.items()},

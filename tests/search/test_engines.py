@@ -200,6 +200,18 @@ def test_a_private_thing_is_not_found_by_choosing_its_facet(ask):
     assert (found.total, found.facets["level"], found.facets["node"]) == (0, {}, {})
 
 
+def test_what_has_a_translation_is_found_in_the_readers_language(engine, ask):
+    pair = [
+        (Course(), Document(key=f"l{code}", title={code: "Dialogkonferanse"}, only_language=code))
+        for code in ("nb", "en")
+    ]
+    with engine.writing(INDEX) as writer:
+        writer.put(prepare(document, kind, ask.lexicon) for kind, document in pair)
+    assert keys(ask("dialogkonferanse", language="nb")) == ["course:lnb"]
+    assert keys(ask("dialogkonferanse", language="en")) == ["course:len"]
+    assert keys(ask("dialogkonferanse", language="nn")) == []
+
+
 def test_what_is_written_again_takes_the_place_of_what_was(ask, engine):
     again = Document(key="1", title={"nb": "Handsker"})
     with engine.writing(INDEX) as writer:
