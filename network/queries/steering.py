@@ -78,6 +78,7 @@ def member_page(page: SteeringPage, *, now: datetime.datetime) -> MemberPage:
 def public_report(node: Node, year: int) -> Report | None:
     """A report that has been handed in, with the answers that everybody may read."""
     answers = ReportAnswer.objects.filter(question__is_public=True).select_related("question")
+    answers = answers.order_by("question__sort_order")
     return (
         Report.objects.handed_in()
         .filter(node=node, form__year=year)

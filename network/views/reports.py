@@ -1,6 +1,7 @@
 """The reports as the national level reads them."""
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.views.generic import View
 
 from hub.enums import Permission
 from hub.permissions import has_permission
-from network.models import Report, ReportForm
+from network.models import Report, ReportAnswer, ReportForm
 from network.queries.overview import count_handed_in, reports_for
 from network.services.reports import ReportNotOpen, accept_report, return_report
 from network.views.access import NeedsPermission
@@ -48,7 +49,8 @@ class ReportReviewView(NeedsPermission, View):
 
     def report(self):
         rows = Report.objects.handed_in().select_related("form", "node__site", "node__county")
-        return get_object_or_404(rows.prefetch_related("answers__question"), pk=self.report_id)
+        answers = ReportAnswer.objects.select_related("question").order_by("question__sort_order")
+        return get_object_or_404(rows.prefetch_related(Prefetch("answers", queryset=answers)), pk=self.report_id)
 
     def may_answer(self) -> bool:
         return has_permission(self.request.user, Permission.MANAGE_NETWORK, node=self.request.node)
