@@ -7,11 +7,14 @@ class CoursesConfig(AppConfig):
     verbose_name = _("Courses")
 
     def ready(self):
+        from courses.documents import SessionDocuments
         from courses.queries import front_sessions
         from courses.sitemaps import SessionSitemap
         from hub import slots
+        from search.registry import documents
 
         slots.front_sections.register(
             "courses", order=10, template="courses/front_section.html", provider=front_sessions
         )
         slots.sitemaps.register("courses", SessionSitemap)
+        documents.register(SessionDocuments())

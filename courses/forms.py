@@ -59,7 +59,9 @@ class SessionForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        courses = Course.objects.filter(node__in=nodes_with_permission(self.for_user, Permission.EDIT_COURSES))
+        courses = Course.objects.filter(
+            node__in=nodes_with_permission(self.for_user, Permission.EDIT_COURSES)
+        )
         if self.instance.pk:
             # The sign-ups are the node's, so a session never moves to another.
             courses = courses.filter(node=self.instance.node)

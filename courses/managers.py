@@ -16,8 +16,7 @@ class SessionQuerySet(QuerySet):
 
     def held_by(self, node):
         """The node's own sessions and those it holds together with another."""
-        together = self.model.co_organisers.through.objects.filter(node_id=node.pk)
-        return self.filter(Q(node=node) | Q(pk__in=together.values("session_id")))
+        return self.filter(Q(node=node) | Q(pk__in=node.co_organised_sessions.values("pk")))
 
     def with_seats(self):
         """Counted beside the rows and not by a join, so that a list counts only what it shows."""
@@ -27,7 +26,7 @@ class SessionQuerySet(QuerySet):
         )
 
     def how_many(self, status):
-        sign_ups = self.model._meta.get_field("sign_ups").related_model.objects
+        sign_ups = self.model._meta.get_field("sign_ups").related_model.objects  # type: ignore[union-attr]
         found = sign_ups.filter(session=OuterRef("pk"), status=status).order_by().values("session")
         counted = found.annotate(count=Count("pk")).values("count")
         return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

@@ -15,7 +15,9 @@ IN_FRONT = 3
 
 def sessions_listed(node: Node, *, at: datetime.datetime, everywhere=False, past=False):
     """Public sessions, soonest first (past ones latest first); the national level lists every node's."""
-    sessions = Session.objects.public() if everywhere or node.is_national else Session.objects.public().held_by(node)
+    sessions = (
+        Session.objects.public() if everywhere or node.is_national else Session.objects.public().held_by(node)
+    )
     return (sessions.past(at) if past else sessions.coming(at)).with_page()
 
 
@@ -46,11 +48,14 @@ def front_sessions(request, node: Node) -> dict:
 
 
 def sign_ups_seen_by(user, session: Session):
-    """Personal data of the node that owns the session; who holds it together with that node doesn't see them."""
+    """Personal data of the node that owns the session: who holds it with that node doesn't see them."""
     if not has_permission(user, Permission.SEE_SIGN_UPS, node=session.node):
         return SignUp.objects.none()
     return session.sign_ups.in_turn()
 
 
 def sign_up_in(node: Node, pk: int | None) -> SignUp | None:
-    return SignUp.objects.filter(pk=pk, session__node=node).select_related("session__course", "session__node__site").first()
+    if pk is None:
+        return None
+    sign_ups = SignUp.objects.select_related("session__course", "session__node__site")
+    return sign_ups.filter(pk=pk, session__node=node).first()

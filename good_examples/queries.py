@@ -65,7 +65,9 @@ def read_choices(query, node: Node, *, counties: list[County], groups: list[Prod
     return Choices(
         group=next((group for group in groups if group.code == query.get("gruppe")), None),
         county=county,
-        county_and_before=frozenset(pk for pk, found_from in heirs.items() if county and county.pk in found_from),
+        county_and_before=frozenset(
+            pk for pk, found_from in heirs.items() if county and county.pk in found_from
+        ),
         abroad=county_slug == ABROAD,
         year=int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,
     )
@@ -107,39 +109,22 @@ def county_options(choices: Choices, counties: list[County], heirs, *, abroad_la
     return rows
 
 
-def heirs_by_county() -> dict[int, set[int]]:
-    """Every county's id to those that it is found from: itself and what it became.
-
-    Where one of those has its name, the name wins: what was Buskerud, by way of Viken, is Buskerud again.
-    """
-    names = dict(County.objects.values_list("pk", "name"))
-    successors: dict[int, set[int]] = {}
-    for before, after in County.successors.through.objects.values_list("from_county", "to_county"):
-        successors.setdefault(before, set()).add(after)
-    return {pk: {pk} | last_of(pk, names, successors) for pk in names}
-
-
-def last_of(pk: int, names: dict[int, str], successors: dict[int, set[int]]) -> set[int]:
-    reached: set[int] = set()
-    waiting = [pk]
-    while waiting:
-        for after in successors.get(waiting.pop(), set()) - reached:
-            reached.add(after)
-            waiting.append(after)
-    return {after for after in reached if names[after] == names[pk]} or reached
-
-
 def year_options(choices: Choices) -> list[Option]:
     found = replace(choices, year=None).apply(published_examples())
     counts = Counter(found.values_list("year", flat=True))
     if choices.year:
         counts.setdefault(choices.year, 0)
-    return [Option(str(year), str(year), counts[year], year == choices.year) for year in sorted(counts, reverse=True)]
+    return [
+        Option(str(year), str(year), counts[year], year == choices.year)
+        for year in sorted(counts, reverse=True)
+    ]
 
 
 def example_of(node: Node, pk: int) -> Example | None:
     """A published example of this node. Another node's is asked for on that node's own host."""
-    examples = published_examples().filter(node=node, pk=pk).select_related("node__site", "product_group", "county")
+    examples = (
+        published_examples().filter(node=node, pk=pk).select_related("node__site", "product_group", "county")
+    )
     criteria = Prefetch("criteria", queryset=with_texts(Criterion.objects.readable()))
     return examples.prefetch_related(criteria, "documents__document").first()
 

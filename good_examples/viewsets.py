@@ -32,8 +32,12 @@ class ExampleViewSet(HubSnippetViewSet):
             [
                 FieldRowPanel([FieldPanel("number"), FieldPanel("number_label")]),
                 FieldRowPanel([FieldPanel("co2_tonnes"), FieldPanel("co2_period"), FieldPanel("co2_basis")]),
-                FieldRowPanel([FieldPanel("saved_amount"), FieldPanel("saved_period"), FieldPanel("saved_basis")]),
-                FieldRowPanel([FieldPanel("contract_value"), FieldPanel("support_amount"), FieldPanel("currency")]),
+                FieldRowPanel(
+                    [FieldPanel("saved_amount"), FieldPanel("saved_period"), FieldPanel("saved_basis")]
+                ),
+                FieldRowPanel(
+                    [FieldPanel("contract_value"), FieldPanel("support_amount"), FieldPanel("currency")]
+                ),
             ],
             heading=_("What it gave"),
         ),
@@ -43,6 +47,8 @@ class ExampleViewSet(HubSnippetViewSet):
         FieldPanel("how"),
         FieldPanel("lessons"),
         FieldRowPanel([FieldPanel("contact_role"), FieldPanel("contact_email")]),
-        InlinePanel("documents", heading=_("Documents"), panels=[FieldPanel("document"), FieldPanel("label")]),
+        InlinePanel(
+            "documents", heading=_("Documents"), panels=[FieldPanel("document"), FieldPanel("label")]
+        ),
         FieldPanel("source"),
     ]

@@ -6,112 +6,313 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('hub', '0004_articles_news_and_bin'),
+        ("hub", "0004_articles_news_and_bin"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Course',
+            name="Course",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(help_text='What people will be able to do, not only the topic.', max_length=140, verbose_name='title')),
-                ('summary', models.TextField(help_text='One or two sentences: what you go home with.', max_length=400, verbose_name='in short')),
-                ('language', models.CharField(choices=[('nb', 'Bokmål'), ('nn', 'Nynorsk'), ('sv', 'Svenska'), ('en', 'English')], default='nb', max_length=2, verbose_name='language')),
-                ('for_whom', models.TextField(blank=True, max_length=1000, verbose_name='for whom')),
-                ('what_you_learn', models.TextField(blank=True, help_text='One thing on each line, going on from “You learn to …”.', max_length=2000, verbose_name='what you learn')),
-                ('held_by', models.TextField(blank=True, help_text='Roles and organisations rather than names.', max_length=600, verbose_name='who holds it')),
-                ('practical', models.TextField(blank=True, help_text='What to bring, food, access, streaming.', max_length=2000, verbose_name='practical matters')),
-                ('is_demonstration', models.BooleanField(default=False, editable=False)),
-                ('origin', models.SlugField(blank=True, editable=False, max_length=80)),
-                ('audiences', models.ManyToManyField(blank=True, related_name='+', to='hub.audience', verbose_name='audiences')),
-                ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='hub.node', verbose_name='node')),
-                ('product_groups', models.ManyToManyField(blank=True, related_name='+', to='hub.productgroup', verbose_name='product groups')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="What people will be able to do, not only the topic.",
+                        max_length=140,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences: what you go home with.",
+                        max_length=400,
+                        verbose_name="in short",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nb", "Bokmål"), ("nn", "Nynorsk"), ("sv", "Svenska"), ("en", "English")],
+                        default="nb",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("for_whom", models.TextField(blank=True, max_length=1000, verbose_name="for whom")),
+                (
+                    "what_you_learn",
+                    models.TextField(
+                        blank=True,
+                        help_text="One thing on each line, going on from “You learn to …”.",
+                        max_length=2000,
+                        verbose_name="what you learn",
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.TextField(
+                        blank=True,
+                        help_text="Roles and organisations rather than names.",
+                        max_length=600,
+                        verbose_name="who holds it",
+                    ),
+                ),
+                (
+                    "practical",
+                    models.TextField(
+                        blank=True,
+                        help_text="What to bring, food, access, streaming.",
+                        max_length=2000,
+                        verbose_name="practical matters",
+                    ),
+                ),
+                ("is_demonstration", models.BooleanField(default=False, editable=False)),
+                ("origin", models.SlugField(blank=True, editable=False, max_length=80)),
+                (
+                    "audiences",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="hub.audience", verbose_name="audiences"
+                    ),
+                ),
+                (
+                    "node",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="hub.node",
+                        verbose_name="node",
+                    ),
+                ),
+                (
+                    "product_groups",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="hub.productgroup", verbose_name="product groups"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'course',
-                'verbose_name_plural': 'courses',
-                'ordering': ['title', 'pk'],
+                "verbose_name": "course",
+                "verbose_name_plural": "courses",
+                "ordering": ["title", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('announced', 'Announced'), ('cancelled', 'Cancelled')], default='announced', max_length=10, verbose_name='status')),
-                ('starts_at', models.DateTimeField(verbose_name='starts')),
-                ('ends_at', models.DateTimeField(verbose_name='ends')),
-                ('form', models.CharField(choices=[('in_person', 'In person'), ('online', 'Online'), ('hybrid', 'In person and online')], default='in_person', max_length=10, verbose_name='form')),
-                ('place', models.CharField(blank=True, help_text='Town first, like “Bodø, fylkeshuset”. Not for online.', max_length=140, verbose_name='place')),
-                ('capacity', models.PositiveSmallIntegerField(verbose_name='seats')),
-                ('sign_up_closes_at', models.DateTimeField(blank=True, help_text='Empty: when the session starts.', null=True, verbose_name='sign-up closes')),
-                ('origin', models.SlugField(blank=True, editable=False, max_length=80)),
-                ('co_organisers', models.ManyToManyField(blank=True, help_text="The session is listed at these nodes too. They don't see who has signed up.", related_name='co_organised_sessions', to='hub.node', verbose_name='held together with')),
-                ('course', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='courses.course', verbose_name='course')),
-                ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='hub.node', verbose_name='node')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("announced", "Announced"), ("cancelled", "Cancelled")],
+                        default="announced",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(verbose_name="starts")),
+                ("ends_at", models.DateTimeField(verbose_name="ends")),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "In person"),
+                            ("online", "Online"),
+                            ("hybrid", "In person and online"),
+                        ],
+                        default="in_person",
+                        max_length=10,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        help_text="Town first, like “Bodø, fylkeshuset”. Not for online.",
+                        max_length=140,
+                        verbose_name="place",
+                    ),
+                ),
+                ("capacity", models.PositiveSmallIntegerField(verbose_name="seats")),
+                (
+                    "sign_up_closes_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Empty: when the session starts.",
+                        null=True,
+                        verbose_name="sign-up closes",
+                    ),
+                ),
+                ("origin", models.SlugField(blank=True, editable=False, max_length=80)),
+                (
+                    "co_organisers",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The session is listed at these nodes too. They don't see who has signed up.",
+                        related_name="co_organised_sessions",
+                        to="hub.node",
+                        verbose_name="held together with",
+                    ),
+                ),
+                (
+                    "course",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="courses.course",
+                        verbose_name="course",
+                    ),
+                ),
+                (
+                    "node",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="hub.node",
+                        verbose_name="node",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'session',
-                'verbose_name_plural': 'sessions',
-                'ordering': ['starts_at', 'pk'],
+                "verbose_name": "session",
+                "verbose_name_plural": "sessions",
+                "ordering": ["starts_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SignUp',
+            name="SignUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('organisation', models.CharField(blank=True, max_length=120, verbose_name='organisation')),
-                ('language', models.CharField(choices=[('nb', 'Bokmål'), ('nn', 'Nynorsk'), ('sv', 'Svenska'), ('en', 'English')], default='nb', max_length=2, verbose_name='language of e-mails')),
-                ('status', models.CharField(choices=[('confirmed', 'Has a seat'), ('waiting', 'On the waiting list'), ('cancelled', 'Signed off')], max_length=10, verbose_name='status')),
-                ('signed_up_at', models.DateTimeField(verbose_name='signed up')),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True, verbose_name='signed off')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sign_ups', to='courses.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                ("organisation", models.CharField(blank=True, max_length=120, verbose_name="organisation")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nb", "Bokmål"), ("nn", "Nynorsk"), ("sv", "Svenska"), ("en", "English")],
+                        default="nb",
+                        max_length=2,
+                        verbose_name="language of e-mails",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("confirmed", "Has a seat"),
+                            ("waiting", "On the waiting list"),
+                            ("cancelled", "Signed off"),
+                        ],
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("signed_up_at", models.DateTimeField(verbose_name="signed up")),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True, verbose_name="signed off")),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sign_ups",
+                        to="courses.session",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sign-up',
-                'verbose_name_plural': 'sign-ups',
-                'ordering': ['signed_up_at', 'pk'],
+                "verbose_name": "sign-up",
+                "verbose_name_plural": "sign-ups",
+                "ordering": ["signed_up_at", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='course',
-            constraint=models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('node', 'origin'), name='course_loaded_once'),
+            model_name="course",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("origin", ""), _negated=True),
+                fields=("node", "origin"),
+                name="course_loaded_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['status', 'ends_at'], name='session_coming'),
+            model_name="session",
+            index=models.Index(fields=["status", "ends_at"], name="session_coming"),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_it_starts'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                name="session_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__gt', 0)), name='session_has_seats'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("capacity__gt", 0)), name="session_has_seats"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('form', 'online'), models.Q(('place', ''), _negated=True), _connector='OR'), name='session_in_person_has_a_place'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("form", "online"), models.Q(("place", ""), _negated=True), _connector="OR"
+                ),
+                name="session_in_person_has_a_place",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('sign_up_closes_at', None), ('sign_up_closes_at__lte', models.F('starts_at')), _connector='OR'), name='session_sign_up_closes_before_start'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("sign_up_closes_at", None),
+                    ("sign_up_closes_at__lte", models.F("starts_at")),
+                    _connector="OR",
+                ),
+                name="session_sign_up_closes_before_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('course', 'origin'), name='session_loaded_once'),
+            model_name="session",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("origin", ""), _negated=True),
+                fields=("course", "origin"),
+                name="session_loaded_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.UniqueConstraint(models.F('session'), django.db.models.functions.text.Lower('email'), name='one_sign_up_for_an_address'),
+            model_name="signup",
+            constraint=models.UniqueConstraint(
+                models.F("session"),
+                django.db.models.functions.text.Lower("email"),
+                name="one_sign_up_for_an_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', False), ('status', 'cancelled')), models.Q(models.Q(('status', 'cancelled'), _negated=True), ('cancelled_at', None)), _connector='OR'), name='cancelled_sign_ups_say_when'),
+            model_name="signup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cancelled_at__isnull", False), ("status", "cancelled")),
+                    models.Q(models.Q(("status", "cancelled"), _negated=True), ("cancelled_at", None)),
+                    _connector="OR",
+                ),
+                name="cancelled_sign_ups_say_when",
+            ),
         ),
     ]

@@ -28,10 +28,16 @@ class Course(NodeOwned):
         help_text=_("One thing on each line, going on from “You learn to …”."),
     )
     held_by = models.TextField(
-        _("who holds it"), max_length=600, blank=True, help_text=_("Roles and organisations rather than names.")
+        _("who holds it"),
+        max_length=600,
+        blank=True,
+        help_text=_("Roles and organisations rather than names."),
     )
     practical = models.TextField(
-        _("practical matters"), max_length=2000, blank=True, help_text=_("What to bring, food, access, streaming.")
+        _("practical matters"),
+        max_length=2000,
+        blank=True,
+        help_text=_("What to bring, food, access, streaming."),
     )
     is_demonstration = models.BooleanField(default=False, editable=False)
     # Where a row was loaded from, so that loading again finds it.
@@ -42,7 +48,9 @@ class Course(NodeOwned):
         verbose_name = _("course")
         verbose_name_plural = _("courses")
         constraints = [
-            models.UniqueConstraint(fields=["node", "origin"], condition=~Q(origin=""), name="course_loaded_once")
+            models.UniqueConstraint(
+                fields=["node", "origin"], condition=~Q(origin=""), name="course_loaded_once"
+            )
         ]
 
     def __str__(self):

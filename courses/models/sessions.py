@@ -18,7 +18,9 @@ from hub.models import Node, NodeOwned
 class Session(NodeOwned):
     """A course held at one time. It belongs to the course's node, and others may hold it with them."""
 
-    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="sessions", verbose_name=_("course"))
+    course = models.ForeignKey(
+        Course, on_delete=models.PROTECT, related_name="sessions", verbose_name=_("course")
+    )
     co_organisers = models.ManyToManyField(
         Node,
         blank=True,
@@ -26,12 +28,17 @@ class Session(NodeOwned):
         verbose_name=_("held together with"),
         help_text=_("The session is listed at these nodes too. They don't see who has signed up."),
     )
-    status = models.CharField(_("status"), max_length=10, choices=SessionStatus, default=SessionStatus.ANNOUNCED)
+    status = models.CharField(
+        _("status"), max_length=10, choices=SessionStatus, default=SessionStatus.ANNOUNCED
+    )
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
     form = models.CharField(_("form"), max_length=10, choices=Form, default=Form.IN_PERSON)
     place = models.CharField(
-        _("place"), max_length=140, blank=True, help_text=_("Town first, like “Bodø, fylkeshuset”. Not for online.")
+        _("place"),
+        max_length=140,
+        blank=True,
+        help_text=_("Town first, like “Bodø, fylkeshuset”. Not for online."),
     )
     capacity = models.PositiveSmallIntegerField(_("seats"))
     sign_up_closes_at = models.DateTimeField(
@@ -47,7 +54,9 @@ class Session(NodeOwned):
         verbose_name_plural = _("sessions")
         indexes = [models.Index(fields=["status", "ends_at"], name="session_coming")]
         constraints = [
-            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="session_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")), name="session_ends_after_it_starts"
+            ),
             models.CheckConstraint(condition=Q(capacity__gt=0), name="session_has_seats"),
             models.CheckConstraint(
                 condition=Q(form=Form.ONLINE) | ~Q(place=""), name="session_in_person_has_a_place"
@@ -56,7 +65,9 @@ class Session(NodeOwned):
                 condition=Q(sign_up_closes_at=None) | Q(sign_up_closes_at__lte=F("starts_at")),
                 name="session_sign_up_closes_before_start",
             ),
-            models.UniqueConstraint(fields=["course", "origin"], condition=~Q(origin=""), name="session_loaded_once"),
+            models.UniqueConstraint(
+                fields=["course", "origin"], condition=~Q(origin=""), name="session_loaded_once"
+            ),
         ]
 
     def __str__(self):
@@ -109,6 +120,5 @@ class Session(NodeOwned):
     @property
     def free_seats(self) -> int:
         """Only on rows from `with_seats`."""
-        if self.waiting_count:
-            return 0
-        return max(0, self.capacity - self.confirmed_count)
+        counted = vars(self)
+        return 0 if counted["waiting_count"] else max(0, self.capacity - counted["confirmed_count"])

@@ -16,7 +16,9 @@ class SignUp(models.Model):
     name = models.CharField(_("name"), max_length=120)
     email = models.EmailField(_("e-mail"))
     organisation = models.CharField(_("organisation"), max_length=120, blank=True)
-    language = models.CharField(_("language of e-mails"), max_length=2, choices=Language, default=Language.BOKMAL)
+    language = models.CharField(
+        _("language of e-mails"), max_length=2, choices=Language, default=Language.BOKMAL
+    )
     status = models.CharField(_("status"), max_length=10, choices=SignUpStatus)
     signed_up_at = models.DateTimeField(_("signed up"))
     cancelled_at = models.DateTimeField(_("signed off"), null=True, blank=True)

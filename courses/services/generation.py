@@ -14,15 +14,25 @@ from hub.models import Node
 SESSIONS_OF_A_COURSE = 4
 KINDS = ["Kurs", "Fagdag", "Dialogkonferanse", "Frokostmøte", "Verksted", "Nettkurs"]
 SUBJECTS = [
-    "miljøkrav i rammeavtaler", "utslippsfri transport", "arbeidstøy og vask", "ombrukte møbler", "mindre matsvinn",
-    "lønns- og arbeidsvilkår", "livssykluskostnader", "miljødeklarasjoner", "IKT-utstyr som varer", "kontraktsoppfølging",
+    "miljøkrav i rammeavtaler", "utslippsfri transport", "arbeidstøy og vask", "ombrukte møbler",
+    "mindre matsvinn", "lønns- og arbeidsvilkår", "livssykluskostnader", "miljødeklarasjoner",
+    "IKT-utstyr som varer", "kontraktsoppfølging",
 ]  # fmt: skip
-SLANTS = ["for nye innkjøpere", "i små kommuner", "fra krav til oppfølging", "med eksempler", "i praksis", "for ledere"]
+SLANTS = [
+    "for nye innkjøpere",
+    "i små kommuner",
+    "fra krav til oppfølging",
+    "med eksempler",
+    "i praksis",
+    "for ledere",
+]
 PLACES = ["rådhuset", "fylkeshuset", "biblioteket", "kulturhuset"]
 
 
 @transaction.atomic
-def generate_sessions(count: int, *, seed: int, nodes: Sequence[Node], today: datetime.date | None = None) -> int:
+def generate_sessions(
+    count: int, *, seed: int, nodes: Sequence[Node], today: datetime.date | None = None
+) -> int:
     """Spread over the nodes, from half a year back to a year ahead. Answers how many were made."""
     random = Random(seed)  # noqa: S311  (content, not secrets)
     first = today or timezone.localdate()
@@ -32,7 +42,9 @@ def generate_sessions(count: int, *, seed: int, nodes: Sequence[Node], today: da
     sessions = Session.objects.bulk_create(
         new_session(random, courses[number // SESSIONS_OF_A_COURSE], first) for number in range(count)
     )
-    SignUp.objects.bulk_create((place for session in sessions for place in new_sign_ups(random, session)), batch_size=1000)
+    SignUp.objects.bulk_create(
+        (place for session in sessions for place in new_sign_ups(random, session)), batch_size=1000
+    )
     return len(sessions)
 
 

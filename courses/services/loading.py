@@ -18,7 +18,9 @@ TEXTS = ("title", "summary", "language", "for_whom", "held_by", "practical")
 @transaction.atomic
 def load_courses(records: Iterable[Mapping[str, Any]], *, today: datetime.date, by=None) -> int:
     """Days in the records are counted from `today`. Answers how many sessions were new."""
-    nodes = {("national" if node.is_national else node.slug): node for node in Node.objects.select_related("site")}
+    nodes = {
+        ("national" if node.is_national else node.slug): node for node in Node.objects.select_related("site")
+    }
     count = 0
     for record in records:
         if node := nodes.get(record["node"]):

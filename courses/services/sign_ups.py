@@ -36,7 +36,7 @@ class Participant:
 
 @transaction.atomic
 def sign_up(*, session: Session, by: Participant, at: datetime.datetime) -> SignUp:
-    """Takes a seat, or a place in the queue when there is none. Asking again answers with the same sign-up."""
+    """Takes a seat, or a place in the queue when there is none. Asking again changes nothing."""
     session = lock(session.pk)
     refuse_unless_open(session, at)
     email = by.email.strip().lower()
@@ -116,4 +116,3 @@ def has_free_seat(session: Session) -> bool:
     if session.sign_ups.filter(status=SignUpStatus.WAITING).exists():
         return False
     return session.sign_ups.filter(status=SignUpStatus.CONFIRMED).count() < session.capacity
-

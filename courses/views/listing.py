@@ -34,7 +34,12 @@ class SessionList(TemplateView):
         rows = [] if node.is_national else [(node.name, "", False, False)]
         rows += [
             (_("The whole network"), "" if node.is_national else "?nettverk", True, False),
-            (_("Held earlier"), "?tidligere" if node.is_national or not everywhere else "?nettverk&tidligere", everywhere, True),
+            (
+                _("Held earlier"),
+                "?tidligere" if node.is_national or not everywhere else "?nettverk&tidligere",
+                everywhere,
+                True,
+            ),
         ]
         everywhere = everywhere or node.is_national
         return [

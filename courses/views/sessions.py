@@ -1,8 +1,8 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.urls import reverse
 from django.views.generic import TemplateView, View
 
 from courses.feeds import calendar_file
@@ -32,7 +32,10 @@ class OfSession:
         )
 
     def breadcrumbs(self):
-        return [(_("Courses"), reverse("courses:list")), (self.session.course.title, self.session.get_absolute_url())]
+        return [
+            (_("Courses"), reverse("courses:list")),
+            (self.session.course.title, self.session.get_absolute_url()),
+        ]
 
 
 class SessionPage(OfSession, TemplateView):

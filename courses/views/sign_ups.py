@@ -25,7 +25,9 @@ class SignUpPage(OfSession, FormView):
 
     def form_valid(self, form):
         if form.is_filled_by_robot or is_throttled(self.request):
-            return self.refused(form, _("We could not take this sign-up now. Wait ten minutes and try again."), 429)
+            return self.refused(
+                form, _("We could not take this sign-up now. Wait ten minutes and try again."), 429
+            )
         try:
             place = sign_up(session=self.session, by=form.participant(get_language()), at=self.now)
         except SignUpRefused as reason:
@@ -65,7 +67,10 @@ class OfSignUp:
             sign_up=self.sign_up,
             session=session,
             course=session.course,
-            breadcrumbs=[(_("Courses"), reverse("courses:list")), (session.course.title, session.get_absolute_url())],
+            breadcrumbs=[
+                (_("Courses"), reverse("courses:list")),
+                (session.course.title, session.get_absolute_url()),
+            ],
             **kwargs,
         )
 

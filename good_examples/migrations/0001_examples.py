@@ -6,107 +6,418 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('criteria_library', '0002_versions_never_change'),
-        ('hub', '0004_articles_news_and_bin'),
-        ('wagtailcore', '0098_apitoken'),
+        ("criteria_library", "0002_versions_never_change"),
+        ("hub", "0004_articles_news_and_bin"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Example',
+            name="Example",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('number', models.CharField(blank=True, help_text='Only where another number says more than tonnes and money, like “−38 %”.', max_length=30, verbose_name='the number to show first')),
-                ('number_label', models.CharField(blank=True, help_text='Like “emissions for each delivery”.', max_length=80, verbose_name='what the number is')),
-                ('co2_tonnes', models.DecimalField(blank=True, decimal_places=2, help_text='Tonnes of CO₂ equivalents. Leave it empty where nobody has counted; zero means counted and none.', max_digits=12, null=True, verbose_name='CO₂ saved, in tonnes')),
-                ('co2_period', models.CharField(choices=[('once', 'once'), ('year', 'a year'), ('contract', 'over the contract')], default='once', max_length=10, verbose_name='CO₂ covers')),
-                ('co2_basis', models.CharField(choices=[('measured', 'measured'), ('calculated', 'calculated'), ('expected', 'expected')], default='calculated', max_length=10, verbose_name='CO₂ is')),
-                ('saved_amount', models.DecimalField(blank=True, decimal_places=2, help_text='With a minus where it cost more. Leave it empty where nobody has counted.', max_digits=14, null=True, verbose_name='money saved')),
-                ('saved_period', models.CharField(choices=[('once', 'once'), ('year', 'a year'), ('contract', 'over the contract')], default='once', max_length=10, verbose_name='money covers')),
-                ('saved_basis', models.CharField(choices=[('measured', 'measured'), ('calculated', 'calculated'), ('expected', 'expected')], default='calculated', max_length=10, verbose_name='money is')),
-                ('contract_value', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='value of the contract')),
-                ('support_amount', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='grant received')),
-                ('currency', models.CharField(choices=[('NOK', 'Norwegian kroner'), ('SEK', 'Swedish kronor'), ('DKK', 'Danish kroner'), ('EUR', 'euro')], default='NOK', max_length=3, verbose_name='currency')),
-                ('title', models.CharField(help_text='What was done, like “Repaired furniture first”.', max_length=140, verbose_name='title')),
-                ('language', models.CharField(choices=[('nb', 'Bokmål'), ('nn', 'Nynorsk'), ('sv', 'Svenska'), ('en', 'English')], default='nb', max_length=2, verbose_name='language')),
-                ('summary', models.TextField(help_text='Two sentences.', max_length=400, verbose_name='in short')),
-                ('organisation_name', models.CharField(max_length=140, verbose_name='who bought')),
-                ('country', models.CharField(choices=[('NO', 'Norway'), ('SE', 'Sweden'), ('DK', 'Denmark'), ('FI', 'Finland'), ('ZZ', 'Another country')], default='NO', max_length=2, verbose_name='country')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('procedure', models.CharField(choices=[('open', 'Open procedure'), ('restricted', 'Restricted procedure'), ('negotiated', 'Competition with negotiation'), ('below_threshold', 'Below the thresholds'), ('call_off', 'Call-off from a framework agreement'), ('grant', 'Grant'), ('other', 'Other')], default='open', max_length=20, verbose_name='procedure')),
-                ('what', models.TextField(max_length=3000, verbose_name='what was done')),
-                ('why', models.TextField(blank=True, max_length=3000, verbose_name='why')),
-                ('how', models.TextField(blank=True, max_length=3000, verbose_name='how')),
-                ('lessons', models.TextField(blank=True, help_text='Say what you would do differently.', max_length=3000, verbose_name='lessons learned')),
-                ('contact_role', models.CharField(blank=True, help_text="A role, not a person's name.", max_length=100, verbose_name='contact (role)')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name="contact's e-mail")),
-                ('source', models.TextField(blank=True, max_length=600, verbose_name='source')),
-                ('is_demonstration', models.BooleanField(default=False, editable=False)),
-                ('origin', models.SlugField(blank=True, editable=False, max_length=80)),
-                ('county', models.ForeignKey(blank=True, help_text='The county as it was then. It is found from what the county became.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hub.county', verbose_name='county')),
-                ('criteria', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='examples', to='criteria_library.criterion', verbose_name='requirements used')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='hub.node', verbose_name='node')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='hub.organisation', verbose_name='the same in the register')),
-                ('product_group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='examples', to='hub.productgroup', verbose_name='product group')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="last published at"),
+                ),
+                ("go_live_at", models.DateTimeField(blank=True, null=True, verbose_name="go live date/time")),
+                ("expire_at", models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time")),
+                ("expired", models.BooleanField(default=False, editable=False, verbose_name="expired")),
+                (
+                    "number",
+                    models.CharField(
+                        blank=True,
+                        help_text="Only where another number says more than tonnes and money, like “−38 %”.",
+                        max_length=30,
+                        verbose_name="the number to show first",
+                    ),
+                ),
+                (
+                    "number_label",
+                    models.CharField(
+                        blank=True,
+                        help_text="Like “emissions for each delivery”.",
+                        max_length=80,
+                        verbose_name="what the number is",
+                    ),
+                ),
+                (
+                    "co2_tonnes",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Tonnes of CO₂ equivalents. Leave it empty where nobody has counted; zero means counted and none.",
+                        max_digits=12,
+                        null=True,
+                        verbose_name="CO₂ saved, in tonnes",
+                    ),
+                ),
+                (
+                    "co2_period",
+                    models.CharField(
+                        choices=[("once", "once"), ("year", "a year"), ("contract", "over the contract")],
+                        default="once",
+                        max_length=10,
+                        verbose_name="CO₂ covers",
+                    ),
+                ),
+                (
+                    "co2_basis",
+                    models.CharField(
+                        choices=[
+                            ("measured", "measured"),
+                            ("calculated", "calculated"),
+                            ("expected", "expected"),
+                        ],
+                        default="calculated",
+                        max_length=10,
+                        verbose_name="CO₂ is",
+                    ),
+                ),
+                (
+                    "saved_amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="With a minus where it cost more. Leave it empty where nobody has counted.",
+                        max_digits=14,
+                        null=True,
+                        verbose_name="money saved",
+                    ),
+                ),
+                (
+                    "saved_period",
+                    models.CharField(
+                        choices=[("once", "once"), ("year", "a year"), ("contract", "over the contract")],
+                        default="once",
+                        max_length=10,
+                        verbose_name="money covers",
+                    ),
+                ),
+                (
+                    "saved_basis",
+                    models.CharField(
+                        choices=[
+                            ("measured", "measured"),
+                            ("calculated", "calculated"),
+                            ("expected", "expected"),
+                        ],
+                        default="calculated",
+                        max_length=10,
+                        verbose_name="money is",
+                    ),
+                ),
+                (
+                    "contract_value",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="value of the contract",
+                    ),
+                ),
+                (
+                    "support_amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="grant received"
+                    ),
+                ),
+                (
+                    "currency",
+                    models.CharField(
+                        choices=[
+                            ("NOK", "Norwegian kroner"),
+                            ("SEK", "Swedish kronor"),
+                            ("DKK", "Danish kroner"),
+                            ("EUR", "euro"),
+                        ],
+                        default="NOK",
+                        max_length=3,
+                        verbose_name="currency",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="What was done, like “Repaired furniture first”.",
+                        max_length=140,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nb", "Bokmål"), ("nn", "Nynorsk"), ("sv", "Svenska"), ("en", "English")],
+                        default="nb",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(help_text="Two sentences.", max_length=400, verbose_name="in short"),
+                ),
+                ("organisation_name", models.CharField(max_length=140, verbose_name="who bought")),
+                (
+                    "country",
+                    models.CharField(
+                        choices=[
+                            ("NO", "Norway"),
+                            ("SE", "Sweden"),
+                            ("DK", "Denmark"),
+                            ("FI", "Finland"),
+                            ("ZZ", "Another country"),
+                        ],
+                        default="NO",
+                        max_length=2,
+                        verbose_name="country",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "procedure",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open procedure"),
+                            ("restricted", "Restricted procedure"),
+                            ("negotiated", "Competition with negotiation"),
+                            ("below_threshold", "Below the thresholds"),
+                            ("call_off", "Call-off from a framework agreement"),
+                            ("grant", "Grant"),
+                            ("other", "Other"),
+                        ],
+                        default="open",
+                        max_length=20,
+                        verbose_name="procedure",
+                    ),
+                ),
+                ("what", models.TextField(max_length=3000, verbose_name="what was done")),
+                ("why", models.TextField(blank=True, max_length=3000, verbose_name="why")),
+                ("how", models.TextField(blank=True, max_length=3000, verbose_name="how")),
+                (
+                    "lessons",
+                    models.TextField(
+                        blank=True,
+                        help_text="Say what you would do differently.",
+                        max_length=3000,
+                        verbose_name="lessons learned",
+                    ),
+                ),
+                (
+                    "contact_role",
+                    models.CharField(
+                        blank=True,
+                        help_text="A role, not a person's name.",
+                        max_length=100,
+                        verbose_name="contact (role)",
+                    ),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="contact's e-mail"),
+                ),
+                ("source", models.TextField(blank=True, max_length=600, verbose_name="source")),
+                ("is_demonstration", models.BooleanField(default=False, editable=False)),
+                ("origin", models.SlugField(blank=True, editable=False, max_length=80)),
+                (
+                    "county",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The county as it was then. It is found from what the county became.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="hub.county",
+                        verbose_name="county",
+                    ),
+                ),
+                (
+                    "criteria",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        related_name="examples",
+                        to="criteria_library.criterion",
+                        verbose_name="requirements used",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "node",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="hub.node",
+                        verbose_name="node",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="hub.organisation",
+                        verbose_name="the same in the register",
+                    ),
+                ),
+                (
+                    "product_group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="examples",
+                        to="hub.productgroup",
+                        verbose_name="product group",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'good example',
-                'verbose_name_plural': 'good examples',
-                'ordering': ['-first_published_at', '-pk'],
-                'abstract': False,
+                "verbose_name": "good example",
+                "verbose_name_plural": "good examples",
+                "ordering": ["-first_published_at", "-pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ExampleDocument',
+            name="ExampleDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('label', models.CharField(help_text='Like “Specification” or “Price form”.', max_length=100, verbose_name='what it is')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='hub.hubdocument', verbose_name='document')),
-                ('example', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='good_examples.example')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "label",
+                    models.CharField(
+                        help_text="Like “Specification” or “Price form”.",
+                        max_length=100,
+                        verbose_name="what it is",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="hub.hubdocument",
+                        verbose_name="document",
+                    ),
+                ),
+                (
+                    "example",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="documents",
+                        to="good_examples.example",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document',
-                'verbose_name_plural': 'documents',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "document",
+                "verbose_name_plural": "documents",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='example',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number', ''), ('number_label', '')), models.Q(models.Q(('number', ''), _negated=True), models.Q(('number_label', ''), _negated=True)), _connector='OR'), name='example_number_says_what_it_is', violation_error_message='Write both the number and what it is, or neither.'),
+            model_name="example",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("number", ""), ("number_label", "")),
+                    models.Q(
+                        models.Q(("number", ""), _negated=True), models.Q(("number_label", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="example_number_says_what_it_is",
+                violation_error_message="Write both the number and what it is, or neither.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='example',
-            constraint=models.CheckConstraint(condition=models.Q(('contract_value', None), ('contract_value__gte', 0), _connector='OR'), name='example_value_is_not_negative'),
+            model_name="example",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("contract_value", None), ("contract_value__gte", 0), _connector="OR"),
+                name="example_value_is_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='example',
-            constraint=models.CheckConstraint(condition=models.Q(('support_amount', None), ('support_amount__gte', 0), _connector='OR'), name='example_grant_is_not_negative'),
+            model_name="example",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("support_amount", None), ("support_amount__gte", 0), _connector="OR"),
+                name="example_grant_is_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='example',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('country', 'NO'), ('county__isnull', False)), models.Q(models.Q(('country', 'NO'), _negated=True), ('county', None)), _connector='OR'), name='example_is_from_a_county_or_abroad', violation_error_message='Choose the county, or another country and no county.'),
+            model_name="example",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("country", "NO"), ("county__isnull", False)),
+                    models.Q(models.Q(("country", "NO"), _negated=True), ("county", None)),
+                    _connector="OR",
+                ),
+                name="example_is_from_a_county_or_abroad",
+                violation_error_message="Choose the county, or another country and no county.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='example',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1990, 2100))), name='example_year_is_sensible'),
+            model_name="example",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("year__range", (1990, 2100))), name="example_year_is_sensible"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='example',
-            constraint=models.UniqueConstraint(condition=models.Q(('origin', ''), _negated=True), fields=('node', 'origin'), name='example_loaded_once'),
+            model_name="example",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("origin", ""), _negated=True),
+                fields=("node", "origin"),
+                name="example_loaded_once",
+            ),
         ),
     ]

@@ -23,7 +23,9 @@ class Effects(models.Model):
         decimal_places=2,
         null=True,
         blank=True,
-        help_text=_("Tonnes of CO₂ equivalents. Leave it empty where nobody has counted; zero means counted and none."),
+        help_text=_(
+            "Tonnes of CO₂ equivalents. Leave it empty where nobody has counted; zero means counted and none."
+        ),
     )
     co2_period = models.CharField(_("CO₂ covers"), max_length=10, choices=Period, default=Period.ONCE)
     co2_basis = models.CharField(_("CO₂ is"), max_length=10, choices=Basis, default=Basis.CALCULATED)
@@ -54,9 +56,11 @@ class Effects(models.Model):
                 violation_error_message=_("Write both the number and what it is, or neither."),
             ),
             models.CheckConstraint(
-                condition=Q(contract_value=None) | Q(contract_value__gte=0), name="%(class)s_value_is_not_negative"
+                condition=Q(contract_value=None) | Q(contract_value__gte=0),
+                name="%(class)s_value_is_not_negative",
             ),
             models.CheckConstraint(
-                condition=Q(support_amount=None) | Q(support_amount__gte=0), name="%(class)s_grant_is_not_negative"
+                condition=Q(support_amount=None) | Q(support_amount__gte=0),
+                name="%(class)s_grant_is_not_negative",
             ),
         ]

@@ -17,10 +17,13 @@ from hub.enums import Language
 from hub.models import County, HubDocument, NodeOwned, Organisation, ProductGroup
 
 
-class Example(DraftStateMixin, RevisionMixin, ClusterableModel, Effects, NodeOwned):
+# The plugin can't see that Wagtail's Orderable is a model.
+class Example(DraftStateMixin, RevisionMixin, ClusterableModel, Effects, NodeOwned):  # type: ignore[django-manager-missing]
     """A purchase that others can learn from, told by the node that helped with it or knows of it."""
 
-    title = models.CharField(_("title"), max_length=140, help_text=_("What was done, like “Repaired furniture first”."))
+    title = models.CharField(
+        _("title"), max_length=140, help_text=_("What was done, like “Repaired furniture first”.")
+    )
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.BOKMAL)
     summary = models.TextField(_("in short"), max_length=400, help_text=_("Two sentences."))
     organisation_name = models.CharField(_("who bought"), max_length=140)
@@ -80,7 +83,9 @@ class Example(DraftStateMixin, RevisionMixin, ClusterableModel, Effects, NodeOwn
                 violation_error_message=_("Choose the county, or another country and no county."),
             ),
             models.CheckConstraint(condition=Q(year__range=(1990, 2100)), name="example_year_is_sensible"),
-            models.UniqueConstraint(fields=["node", "origin"], condition=~Q(origin=""), name="example_loaded_once"),
+            models.UniqueConstraint(
+                fields=["node", "origin"], condition=~Q(origin=""), name="example_loaded_once"
+            ),
         ]
 
     def __str__(self):
@@ -105,7 +110,9 @@ class ExampleDocument(Orderable):
     document = models.ForeignKey(
         HubDocument, on_delete=models.CASCADE, related_name="+", verbose_name=_("document")
     )
-    label = models.CharField(_("what it is"), max_length=100, help_text=_("Like “Specification” or “Price form”."))
+    label = models.CharField(
+        _("what it is"), max_length=100, help_text=_("Like “Specification” or “Price form”.")
+    )
 
     class Meta(Orderable.Meta):
         verbose_name = _("document")

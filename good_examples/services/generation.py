@@ -14,21 +14,33 @@ from good_examples.models import Example
 from hub.models import Node, ProductGroup
 
 GOODS = [
-    "Arbeidstøy", "Møbler", "Varebiler", "Bærbare pc-er", "Renhold", "Matvarer", "Betong", "Hansker", "Veilys",
-    "Trykksaker", "Skolebygg", "Hurtigbåter",
+    "Arbeidstøy", "Møbler", "Varebiler", "Bærbare pc-er", "Renhold", "Matvarer", "Betong", "Hansker",
+    "Veilys", "Trykksaker", "Skolebygg", "Hurtigbåter",
 ]  # fmt: skip
-TURNS = ["som varer lenger", "med færre leveringer", "uten utslipp på stedet", "kjøpt sammen", "reparert først"]
-BUYERS = ["Kommune ved fjorden", "Innkjøpssamarbeid i innlandet", "Fylkeskommune i nord", "Statlig etat ved kysten"]
+TURNS = [
+    "som varer lenger",
+    "med færre leveringer",
+    "uten utslipp på stedet",
+    "kjøpt sammen",
+    "reparert først",
+]
+BUYERS = [
+    "Kommune ved fjorden",
+    "Innkjøpssamarbeid i innlandet",
+    "Fylkeskommune i nord",
+    "Statlig etat ved kysten",
+]
 CRITERIA_OF_AN_EXAMPLE = 2
 
 
 @transaction.atomic
 def generate_examples(count: int, *, seed: int, nodes: Sequence[Node]) -> int:
-    """Spread over the nodes and product groups; a third has not counted its effect. Answers how many were made."""
+    """Spread over nodes and product groups; a third has not counted its effect. Answers how many."""
     random = Random(seed)  # noqa: S311  (content, not secrets)
     groups = list(ProductGroup.objects.filter(depth__gt=1)) or list(ProductGroup.objects.all())
     examples = Example.objects.bulk_create(
-        (new_example(random, random.choice(nodes), random.choice(groups)) for _ in range(count)), batch_size=500
+        (new_example(random, random.choice(nodes), random.choice(groups)) for _ in range(count)),
+        batch_size=500,
     )
     criteria = list(Criterion.objects.published().values_list("pk", flat=True))
     used = Example.criteria.through

@@ -38,8 +38,7 @@ CURRENCIES = {
 
 def plain(value: Decimal) -> Decimal:
     """Without zeros after the decimal sign."""
-    value = value.normalize()
-    return value if value.as_tuple().exponent < 0 else value.quantize(Decimal(1))
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 @register.filter
@@ -49,7 +48,10 @@ def money(amount, currency):
         return "–"
     unit = CURRENCIES[currency]()
     if abs(amount) >= MILLION:
-        return _("%(amount)s million %(unit)s") % {"amount": number(plain(round(amount / MILLION, 1))), "unit": unit}
+        return _("%(amount)s million %(unit)s") % {
+            "amount": number(plain(round(amount / MILLION, 1))),
+            "unit": unit,
+        }
     return _("%(amount)s %(unit)s") % {"amount": number(plain(round(amount, 0))), "unit": unit}
 
 

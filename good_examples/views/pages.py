@@ -12,12 +12,12 @@ from good_examples.queries import (
     county_options,
     example_of,
     group_options,
-    heirs_by_county,
     published_examples,
     read_choices,
     top_groups,
     year_options,
 )
+from hub.queries.counties import heirs_by_county
 
 ON_A_PAGE = 24
 
@@ -30,7 +30,9 @@ class ExampleList(TemplateView):
     def get_context_data(self, **kwargs):
         counties, groups = counties_on(timezone.localdate()), top_groups()
         heirs = heirs_by_county()
-        choices = read_choices(self.request.GET, self.request.node, counties=counties, groups=groups, heirs=heirs)
+        choices = read_choices(
+            self.request.GET, self.request.node, counties=counties, groups=groups, heirs=heirs
+        )
         examples = choices.apply(published_examples()).newest().with_row()
         page = Paginator(examples, ON_A_PAGE).get_page(self.request.GET.get("page"))
         places = county_options(choices, counties, heirs, abroad_label=_("Abroad"))

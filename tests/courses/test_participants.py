@@ -66,7 +66,11 @@ def test_the_file_holds_no_formulas(client_on, member, nordland, session, evil):
     SignUpFactory(session=session, name=evil, organisation=evil)
     client = client_on(nordland, member(nordland, Role.COURSE_ORGANISER))
     text = client.get(address(session, "deltakere.csv")).content.decode("utf-8-sig")
-    assert all(not cell.strip('"').startswith(tuple("=+-@\t")) for row in text.splitlines() for cell in row.split(";"))
+    assert all(
+        not cell.strip('"').startswith(tuple("=+-@\t"))
+        for row in text.splitlines()
+        for cell in row.split(";")
+    )
 
 
 def test_each_download_is_logged(client_on, member, nordland, session):

@@ -61,7 +61,9 @@ def test_an_empty_calendar_says_what_will_stand_there(client_on, nordland):
     assert "Ingen kommende kurs" in response.content.decode()
 
 
-@pytest.mark.parametrize("query", ["?page=0", "?page=9999", "?page=x", "?nettverk=%00", "?tidligere=<script>"])
+@pytest.mark.parametrize(
+    "query", ["?page=0", "?page=9999", "?page=x", "?nettverk=%00", "?tidligere=<script>"]
+)
 def test_an_odd_query_gives_a_sane_page(client_on, nordland, query):
     SessionFactory(node=nordland)
     response = client_on(nordland).get(LIST + query)
@@ -121,7 +123,12 @@ def test_another_nodes_host_does_not_have_the_page(client_on, national, nordland
 
 
 def test_a_draft_is_not_there(client_on, nordland):
-    assert client_on(nordland).get(address(SessionFactory(node=nordland, status=SessionStatus.DRAFT))).status_code == 404
+    assert (
+        client_on(nordland)
+        .get(address(SessionFactory(node=nordland, status=SessionStatus.DRAFT)))
+        .status_code
+        == 404
+    )
 
 
 def test_an_old_address_leads_to_the_new_one(client_on, nordland):
@@ -133,7 +140,9 @@ def test_an_old_address_leads_to_the_new_one(client_on, nordland):
 
 def test_what_an_organiser_wrote_is_never_markup(client_on, nordland):
     evil = "<script>alert(1)</script>"
-    course = CourseFactory(node=nordland, title=evil, summary=evil, for_whom=evil, what_you_learn=evil, practical=evil)
+    course = CourseFactory(
+        node=nordland, title=evil, summary=evil, for_whom=evil, what_you_learn=evil, practical=evil
+    )
     session = SessionFactory(course=course, place=evil)
     page = client_on(nordland).get(address(session)).content.decode()
     assert evil not in page
@@ -167,7 +176,11 @@ def test_the_front_page_has_the_next_three(rf, nordland):
     for days in (40, 30, 20, 10):
         SessionFactory(node=nordland, title=f"Om {days} dager", days=days)
     shown = front_sessions(rf.get("/"), nordland)
-    assert [session.course.title for session in shown["sessions"]] == ["Om 10 dager", "Om 20 dager", "Om 30 dager"]
+    assert [session.course.title for session in shown["sessions"]] == [
+        "Om 10 dager",
+        "Om 20 dager",
+        "Om 30 dager",
+    ]
 
 
 def test_a_node_without_courses_shows_the_networks(rf, nordland, vestland):

@@ -133,7 +133,9 @@ def test_a_receipt_gives_no_power_over_the_place(client_on, nordland):
     place = SignUpFactory(session=SessionFactory(node=nordland))
     client = client_on(nordland)
     assert client.post(f"/kurs/avmelding/{receipt_token(place)}/").status_code == 404
-    assert sign_off_token(place) not in client.get(f"/kurs/pamelding/{receipt_token(place)}/").content.decode()
+    assert (
+        sign_off_token(place) not in client.get(f"/kurs/pamelding/{receipt_token(place)}/").content.decode()
+    )
     place.refresh_from_db()
     assert place.status == SignUpStatus.CONFIRMED
 

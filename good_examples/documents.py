@@ -1,0 +1,72 @@
+"""Published examples can be found from every node."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from good_examples.models import Example
+from hub.models import County, ProductGroup
+from hub.queries.counties import heirs_by_county
+from search.documents import PRODUCT_GROUP
+from search.registry import Document, DocumentType, Facet
+
+
+def county_names(codes: Iterable[str]) -> Mapping[str, str]:
+    return {
+        county.number: county.name
+        for county in County.objects.filter(number__in=list(codes)).order_by("name")
+    }
+
+
+def years(codes: Iterable[str]) -> Mapping[str, str]:
+    return {code: code for code in sorted(codes, reverse=True)}
+
+
+class ExampleDocuments(DocumentType):
+    kind = "example"
+    model = Example
+    label = _("Good example")
+    label_plural = _("Good examples")
+    facets = (
+        PRODUCT_GROUP,
+        Facet("county", _("County"), labels=county_names, ordered=True),
+        Facet("year", _("Year"), labels=years, ordered=True),
+    )
+    plain_lookups = ("title", "summary", "what")
+
+    def queryset(self):
+        # Once for each batch of rows, not for each example.
+        self.codes_by_path = dict(ProductGroup.objects.values_list("path", "code"))
+        self.numbers_now = numbers_of_heirs()
+        return Example.objects.published().select_related("product_group").prefetch_related("criteria")
+
+    def document(self, example):
+        language = example.language
+        texts = [example.what, example.why, example.how, example.lessons, example.organisation_name]
+        criteria = [criterion.identifier for criterion in example.criteria.all()]
+        return Document(
+            key=str(example.pk),
+            title={language: example.title},
+            summary={language: example.summary},
+            body={language: "\n".join([*texts, *criteria])},
+            route=("good_examples:detail", {"pk": example.pk, "slug": example.slug}),
+            node_id=example.node_id,
+            facets={
+                "product_group": self.with_ancestors(example.product_group),
+                "county": self.numbers_now.get(example.county_id, []),
+                "year": [str(example.year)],
+            },
+            day=example.first_published_at.date() if example.first_published_at else None,
+        )
+
+    def with_ancestors(self, group) -> list[str]:
+        step = ProductGroup.steplen
+        return [self.codes_by_path[group.path[:end]] for end in range(step, len(group.path) + 1, step)]
+
+
+def numbers_of_heirs() -> dict[int, list[str]]:
+    """A county's id to the numbers of today's counties that it is found from."""
+    numbers = dict(County.objects.filter(valid_to=None).values_list("pk", "number"))
+    return {
+        pk: [numbers[heir] for heir in heirs if heir in numbers] for pk, heirs in heirs_by_county().items()
+    }
