@@ -50,7 +50,8 @@ class ReportReviewView(NeedsPermission, View):
     def report(self):
         rows = Report.objects.handed_in().select_related("form", "node__site", "node__county")
         answers = ReportAnswer.objects.select_related("question").order_by("question__sort_order")
-        return get_object_or_404(rows.prefetch_related(Prefetch("answers", queryset=answers)), pk=self.report_id)
+        rows = rows.prefetch_related(Prefetch("answers", queryset=answers))
+        return get_object_or_404(rows, pk=self.report_id)
 
     def may_answer(self) -> bool:
         return has_permission(self.request.user, Permission.MANAGE_NETWORK, node=self.request.node)
