@@ -201,3 +201,69 @@ class NationalPolicy(HubPolicy):
 
     def user_has_permission_for_instance(self, user, action, instance):
         return self.user_has_permission(user, action)
+
+
+class SharedPolicy(HubPolicy):
+    """Shared lists: the national level keeps them, everybody who uses the admin may look."""
+
+    READ_ONLY_ACTIONS = frozenset({"view"})
+
+    def __init__(self, model, permission: Permission, *, frozen: frozenset[str] = frozenset()):
+        super().__init__(model, permission)
+        self.frozen = frozen  # what nobody does, like deleting a product group that versions refer to
+
+    def user_has_permission(self, user, action):
+        if action in self.READ_ONLY_ACTIONS:
+            return has_permission_anywhere(user, Permission.USE_ADMIN)
+        return action not in self.frozen and super().user_has_permission(user, action)
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        return self.user_has_permission(user, action)
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        rows = self.model._default_manager.all()
+        return rows if any(self.user_has_permission(user, action) for action in actions) else rows.none()
+
+
+class OwnNodePolicy(HubPolicy):
+    """The node itself: changed by those who run it, made and closed by services alone."""
+
+    def user_has_permission(self, user, action):
+        return action in {"view", "change"} and super().user_has_permission(user, action)
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        return action in {"view", "change"} and has_permission(user, self.permission, node=instance)
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        return self.nodes(user) if {"view", "change"} & set(actions) else Node.objects.none()
+
+
+class ProposalPolicy(NodeOwnedPolicy):
+    """A node sees and makes its own proposals; the national level sees and answers all."""
+
+    def user_has_permission(self, user, action):
+        return super().user_has_permission(user, action) or self.answers(user)
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        if self.answers(user):
+            return action != "delete"
+        is_open = instance.answer == instance.Answer.OPEN
+        return (is_open or action == "view") and super().user_has_permission_for_instance(
+            user, action, instance
+        )
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        rows = self.model._default_manager
+        return (
+            rows.all() if self.answers(user) else super().instances_user_has_any_permission_for(user, actions)
+        )
+
+    def answers(self, user) -> bool:
+        return has_permission_anywhere(user, Permission.KEEP_TAXONOMY)
+
+
+class SentInPolicy(NodeOwnedPolicy):
+    """Rows that readers send in: nobody adds them in the admin."""
+
+    def user_has_permission(self, user, action):
+        return action != "add" and super().user_has_permission(user, action)

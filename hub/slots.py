@@ -42,3 +42,4 @@ class Named(dict):
 front_sections = FrontSections()
 sitemaps = Named()  # name -> Sitemap class, called with the node
 readiness = Named()  # name -> callable that raises when its part does not answer
+awaiting = Named()  # name -> callable(user) -> pairs of (words, address) for what waits for that person

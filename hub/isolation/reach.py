@@ -9,6 +9,7 @@ from wagtail.permissions import policy_registry
 from hub.enums import Permission
 from hub.models import HubDocument, Node, Picture
 from hub.permissions import nodes_with_permission
+from hub.queries.pages import own_front_pages
 
 
 def own_nodes(user):
@@ -16,7 +17,7 @@ def own_nodes(user):
 
 
 def own_roots(user):
-    return Page.objects.filter(sites_rooted_here__node__in=own_nodes(user))
+    return own_front_pages(own_nodes(user))
 
 
 def own_pages(user):

@@ -26,7 +26,9 @@ class DeletedThing(models.Model):
         related_name="+",
         verbose_name=_("stood below"),
     )
-    live_page_ids = models.JSONField(default=list, blank=True)
+    slug = models.CharField(max_length=255, blank=True)
+    # Of a page and those below it: [page, revision] for each that was published.
+    live_revisions = models.JSONField(default=list, blank=True)
     rows = models.JSONField(default=list, blank=True)
     deleted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -75,6 +75,11 @@ class ProductGroup(NamedInLanguages, MP_Node):
     def description(self) -> str:
         return self.in_language("description", get_language())
 
+    @property
+    def indented_name(self) -> str:
+        """For plain lists of the tree."""
+        return f"{'– ' * (self.depth - 1)}{self.name}"
+
 
 class Theme(NamedInLanguages):
     code = models.SlugField(_("code"), max_length=40, unique=True)

@@ -29,7 +29,8 @@ from hub.services import audit
 from hub.services.pages import build_standard_pages
 from hub.validators import RESERVED_SLUGS
 
-PAGE_PERMISSIONS = ["add_page", "change_page", "publish_page", "lock_page"]
+# With bulk_delete, since what is deleted with all below it can be brought back.
+PAGE_PERMISSIONS = ["add_page", "change_page", "publish_page", "lock_page", "bulk_delete_page"]
 PICTURE_PERMISSIONS = ["add_image", "change_image", "choose_image"]
 DOCUMENT_PERMISSIONS = ["add_document", "change_document", "choose_document"]
 

@@ -158,10 +158,11 @@ def build_standard_pages(node: Node) -> None:
         add_page(root, page, live=False)
 
 
-def create_from_template(template: PageTemplate, *, parent: Page) -> ArticlePage:
+def create_from_template(template: PageTemplate, *, parent: Page, by) -> ArticlePage:
     """A draft of an article that begins with the standard page's text."""
     page = ArticlePage(title=template.title, slug=free_slug(parent, slug_of(template.title)))
     fill_from_template(page, template)
+    page.owner = by
     return add_page(parent, page, live=False)
 
 
