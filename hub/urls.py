@@ -1,6 +1,7 @@
 """Every address. The rooms above are named by string only, so that the floor imports none of them."""
 
-from django.urls import include, path
+from allauth.account import views as allauth
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -8,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from hub.feeds import NewsFeed
 from hub.sitemaps import sitemap
 from hub.views.about import about
+from hub.views.accounts import MyDetails, MyPage, SignInInstead, demo_mail, roles
 from hub.views.health import healthz, readyz
 from hub.views.pages import contact, read_national_article, robots
 from hub.views.statements import ReportProblem, accessibility, privacy, problem_reported
@@ -16,6 +18,10 @@ from hub.views.style_guide import style_guide
 hub_patterns = (
     [
         path("om-oss/", about, name="about"),
+        path("konto/", MyPage.as_view(), name="my_page"),
+        path("konto/endre/", MyDetails.as_view(), name="my_details"),
+        path("roller/", roles, name="roles"),
+        path("demo/post/", demo_mail, name="demo_mail"),
         path("kontakt/", contact, name="contact"),
         path("nasjonalt/<slug:slug>/", read_national_article, name="national_article"),
         path("nyheter/rss/", NewsFeed(), name="news_feed"),
@@ -30,15 +36,40 @@ hub_patterns = (
     "hub",
 )
 
+account_patterns = [
+    path("logg-inn/", allauth.login, name="account_login"),
+    path("logg-ut/", allauth.logout, name="account_logout"),
+    path("ny/", allauth.signup, name="account_signup"),
+    path("sperret/", allauth.account_inactive, name="account_inactive"),
+    path("bekreft/", allauth.email_verification_sent, name="account_email_verification_sent"),
+    path("bekreft/<str:key>/", allauth.confirm_email, name="account_confirm_email"),
+    path("passord/", allauth.password_change, name="account_change_password"),
+    path("passord/glemt/", allauth.password_reset, name="account_reset_password"),
+    path("passord/glemt/sendt/", allauth.password_reset_done, name="account_reset_password_done"),
+    re_path(
+        r"^passord/nytt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        allauth.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "passord/nytt/ferdig/",
+        allauth.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+]
+
 handler400 = "hub.views.errors.bad_request"
 handler500 = "hub.views.errors.server_error"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    # One way in: Wagtail's own sign-in forms would go around the limits on guessing.
+    path("admin/login/", SignInInstead.as_view(), name="wagtailadmin_login"),
+    path("_util/login/", SignInInstead.as_view(), name="wagtailcore_login"),
     path("admin/", include(wagtailadmin_urls)),
     path("dokumenter/", include(wagtaildocs_urls)),
-    path("konto/", include("allauth.account.urls")),
+    path("konto/", include(account_patterns)),
     path("kriterier/", include("criteria_library.urls")),
     path("kurs/", include("courses.urls")),
     path("eksempler/", include("good_examples.urls")),

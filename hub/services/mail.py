@@ -1,4 +1,4 @@
-"""Mail is written in the same transaction as its cause and leaves by a job, which tries again for two days."""
+"""Mail is written in the transaction of its cause and leaves by a job, which tries again for two days."""
 
 import datetime
 import smtplib

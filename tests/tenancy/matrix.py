@@ -32,7 +32,7 @@ class Access:
     """The answer for each of the seven; `permission` decides who the holder and the bystander are."""
 
     answers: dict[Who, object]
-    permission: Permission = Permission.SEE_MEMBER_PAGES
+    permission: Permission = Permission.USE_ADMIN
 
 
 def everybody(answer=200) -> Access:
@@ -102,7 +102,27 @@ row("readyz", everybody(503), elsewhere=503)
 
 # The floor's own pages
 row("hub:about", EVERYBODY)
+row("hub:roles", EVERYBODY)
+# The demonstration's alone.
 not_there("hub:style_guide")
+not_there("hub:demo_mail", on=HUB)
+
+# Accounts: on the hub alone. Those who are signed in are led past the sign-in.
+already_in = Access({**dict.fromkeys(Who, AWAY), Who.ANONYMOUS: 200})
+nothing_to_do = Access({**dict.fromkeys(Who, 200), Who.ANONYMOUS: AWAY})
+row("hub:my_page", signed_in(), on=HUB)
+row("hub:my_details", signed_in(), on=HUB)
+row("account_login", already_in, on=HUB)
+row("account_signup", already_in, on=HUB)
+row("account_logout", nothing_to_do, on=HUB)
+row("account_inactive", EVERYBODY, on=HUB)
+row("account_email_verification_sent", EVERYBODY, on=HUB)
+row("account_confirm_email", EVERYBODY, fixed(key="x"), on=HUB)
+row("account_change_password", signed_in(), on=HUB)
+row("account_reset_password", EVERYBODY, on=HUB)
+row("account_reset_password_done", EVERYBODY, on=HUB)
+row("account_reset_password_from_key", EVERYBODY, fixed(uidb36="x", key="y"), on=HUB)
+row("account_reset_password_from_key_done", EVERYBODY, on=HUB)
 
 # Wagtail's pages and documents; `wagtail_serve` with no path is the front page.
 row("wagtail_serve", EVERYBODY, lambda world: [""])

@@ -35,7 +35,7 @@ def answer_to(client, row, address):
     if response.status_code not in (301, 302):
         return response.status_code
     target = urlsplit(response["Location"])
-    if target.path == "/konto/login/" and parse_qs(target.query).get("next"):
+    if target.path == reverse("account_login") and parse_qs(target.query).get("next"):
         return SIGN_IN
     return AWAY
 

@@ -1,0 +1,135 @@
+"""The forms of sign-in, in the hub's words."""
+
+import unicodedata
+
+from allauth.account import forms as allauth
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from hub.collation import sort_key
+from hub.enums import Language, OrganisationKind
+from hub.models import Organisation, User
+
+PASSWORD_HELP = _("At least twelve characters. A sentence is easy to remember.")
+EMAIL_ERRORS = {
+    "required": _("Write your e-mail address."),
+    "invalid": _("Write the e-mail address like this: name@municipality.no."),
+}
+
+
+def say_in_our_words(form: forms.Form, **labels) -> None:
+    """Labels of ours above the fields; a placeholder vanishes as soon as one needs it."""
+    for name, label in labels.items():
+        field = form.fields[name]
+        field.label = label
+        field.help_text = ""
+        field.widget.attrs.pop("placeholder", None)
+        field.error_messages["required"] = EMAIL_ERRORS["required"] if "mail" in name else _("Fill this in.")
+        if isinstance(field, forms.EmailField):
+            field.error_messages |= EMAIL_ERRORS
+
+
+class LoginForm(allauth.LoginForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        say_in_our_words(self, login=_("E-mail address"), password=_("Password"))
+        self.fields["login"].error_messages |= EMAIL_ERRORS
+
+
+class ResetPasswordForm(allauth.ResetPasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        say_in_our_words(self, email=_("E-mail address"))
+
+
+class ResetPasswordKeyForm(allauth.ResetPasswordKeyForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        ask_for_new_password_once(self)
+
+
+class ChangePasswordForm(allauth.ChangePasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        say_in_our_words(self, oldpassword=_("Current password"))
+        ask_for_new_password_once(self)
+
+
+def ask_for_new_password_once(form) -> None:
+    """Who mistypes it can have it reset by e-mail."""
+    del form.fields["password2"]
+    say_in_our_words(form, password1=_("New password"))
+    form.fields["password1"].help_text = PASSWORD_HELP
+
+
+class PersonFields(forms.Form):
+    """What is asked of a person, and why."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        help_text=_("Shown to those who run the nodes where you take part."),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Write your name.")},
+    )
+    organisation = forms.ModelChoiceField(
+        label=_("Where do you work?"),
+        help_text=_("Shows us which node is yours. Leave it out if your employer isn't in the list."),
+        queryset=Organisation.objects.select_related("county"),
+        required=False,
+        error_messages={"invalid_choice": _("Choose an organisation from the list.")},
+    )
+    language = forms.ChoiceField(
+        label=_("Language"), help_text=_("For the e-mails you get from us."), choices=Language.choices
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].choices = organisation_choices
+        self.fields["language"].initial = get_language()
+
+    def clean_name(self):
+        name = self.cleaned_data["name"]
+        if any(unicodedata.category(letter) in ("Cc", "Cf", "Co") for letter in name):
+            raise forms.ValidationError(_("The name holds characters that can't be seen. Type it anew."))
+        return " ".join(name.split())
+
+
+def organisation_choices():
+    """By kind, in the language's order; municipalities with their county, since some share a name."""
+    rows = Organisation.objects.select_related("county")
+    by_kind = {kind: [row for row in rows if row.kind == kind] for kind in OrganisationKind}
+    yield "", _("Not in the list")
+    for kind, organisations in by_kind.items():
+        ordered = sorted(organisations, key=lambda row: sort_key(row.name))
+        yield kind.label, [(row.pk, choice_label(row)) for row in ordered]
+
+
+def choice_label(organisation: Organisation) -> str:
+    if organisation.kind == OrganisationKind.MUNICIPALITY:
+        return f"{organisation.name} ({organisation.county.name})"
+    return organisation.name
+
+
+class SignUpForm(PersonFields, allauth.SignupForm):
+    field_order = ["name", "email", "organisation", "language", "password1"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        say_in_our_words(self, email=_("E-mail address"), password1=_("Password"))
+        self.fields["email"].help_text = _("You sign in with it. We send a link to show that it is yours.")
+        self.fields["password1"].help_text = PASSWORD_HELP
+
+    def save(self, request):
+        user = super().save(request)
+        for field in ("name", "organisation", "language"):
+            setattr(user, field, self.cleaned_data[field])
+        user.save(update_fields=["name", "organisation", "language"])
+        return user
+
+
+class DetailsForm(PersonFields, forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["name", "organisation", "language"]
