@@ -84,7 +84,8 @@ class Organisation(models.Model):
         ]
 
     def __str__(self):
-        return self.name
+        """As it is said in a sentence: “Oslo” may be a county or a town, “Oslo kommune” is the body."""
+        return f"{self.name} kommune" if self.kind == OrganisationKind.MUNICIPALITY else self.name
 
     def clean(self):
         if self.kind == OrganisationKind.MUNICIPALITY and not self.municipality_number:

@@ -10,7 +10,14 @@ LONGEST_TEXT = 4000
 MOST_DIGITS = 12
 
 
-class WholeNumberField(forms.CharField):
+class MayWait:
+    """A question that must be answered before the report is submitted, but not in a draft."""
+
+    def validate(self, value):
+        pass
+
+
+class WholeNumberField(MayWait, forms.CharField):
     """A number as people write it, with spaces between thousands. Empty is None, which is not zero."""
 
     def __init__(self, **kwargs):
@@ -30,15 +37,21 @@ class WholeNumberField(forms.CharField):
         return int(digits)
 
 
+class TextField(MayWait, forms.CharField):
+    pass
+
+
 class ReportAnswersForm(forms.Form):
     """One field for each question, named by its code. `version` tells what it was written on."""
+
+    use_required_attribute = False
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, *args, report: Report, **kwargs):
         self.report = report
         self.questions = list(report.form.questions.all())
-        self.stored = {answer.question_id: answer.value for answer in report.answers.all()}
+        self.stored = stored_in(report)
         initial = {question.code: self.stored.get(question.pk) for question in self.questions}
         super().__init__(*args, initial={**initial, "version": report.version}, **kwargs)
         for question in self.questions:
@@ -72,7 +85,7 @@ class ReportAnswersForm(forms.Form):
 
     def take_over(self, current: Report) -> list[tuple[str, int | str | None]]:
         """After another has saved: keeps what was typed, and answers (question, theirs) where they differ."""
-        self.stored = {answer.question_id: answer.value for answer in current.answers.all()}
+        self.stored = stored_in(current)
         self.data = {**self.data.dict(), "version": str(current.version)}
         return [
             (question.name, self.stored.get(question.pk))
@@ -81,10 +94,16 @@ class ReportAnswersForm(forms.Form):
         ]
 
 
+def stored_in(report: Report) -> dict[int, int | str | None]:
+    """Question id to answer; nothing for a report that nobody has begun."""
+    answers = report.answers.all() if report.pk else []
+    return {answer.question_id: answer.value for answer in answers}
+
+
 def field_for(question: ReportQuestion) -> forms.Field:
-    words = {"label": question.name, "help_text": question.help, "required": False}
+    words = {"label": question.name, "help_text": question.help, "required": question.is_required}
     if question.kind == QuestionKind.TEXT:
-        return forms.CharField(
+        return TextField(
             max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 4}), empty_value="", **words
         )
     return WholeNumberField(**words)

@@ -1,6 +1,7 @@
 """The reports as the national level reads them."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -64,7 +65,7 @@ class ReportReviewView(NeedsPermission, View):
 
     def post(self, request, pk):
         if not self.may_answer():
-            return self.http_method_not_allowed(request)
+            raise PermissionDenied
         report = self.report()
         try:
             if "return" in request.POST:

@@ -26,13 +26,15 @@ class Command(BaseCommand):
         if reset:
             self.stdout.write("Throwing away what is there …")
             forget_everything()
-        self.load(verbosity)
-        call_command("search_rebuild", stdout=self.stdout)
+        found_new = self.load(verbosity)
+        call_command("search_rebuild", if_missing=not found_new, stdout=self.stdout)
         if not brief and verbosity:
             call_command("show_demonstration", stdout=self.stdout)
 
-    def load(self, verbosity):
+    def load(self, verbosity) -> bool:
+        """Whether anything was new."""
         started = before = time.monotonic()
+        total = 0
         for number, (step, created) in enumerate(load_demonstration(today=timezone.localdate()), 1):
             now = time.monotonic()
             if verbosity:
@@ -41,5 +43,7 @@ class Command(BaseCommand):
                     f"{number:>2}/{len(STEPS)} {step.name:<16} {said:<11} {now - before:5.1f} s"
                 )
             before = now
+            total += created
         if verbosity:
             self.stdout.write(f"The demonstration is loaded ({before - started:.1f} s).")
+        return total > 0

@@ -1,0 +1,117 @@
+"""A report's way from draft to accepted."""
+
+import datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from hub.models import AuditEntry
+from hub.services.nodes import close_node
+from network.enums import ReportStatus
+from network.models import ReportAnswer
+from network.services.reports import (
+    AnswersMissing,
+    ReportChanged,
+    ReportNotOpen,
+    accept_report,
+    return_report,
+    save_report,
+    start_report,
+    submit_report,
+)
+from tests.factories.network import answers_to, make_report_form
+
+NOW = datetime.datetime(2026, 11, 16, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def report(nordland):
+    return start_report(node=nordland, form=make_report_form())
+
+
+def saved(report, *, version=0, **answers):
+    return save_report(
+        report=report, version=version, answers=answers_to(report.form, **answers), by=None, at=NOW
+    )
+
+
+def submitted(report, **answers):
+    return submit_report(
+        report=report, version=0, answers=answers_to(report.form, **answers), by=None, at=NOW
+    )
+
+
+def values(report):
+    return {answer.question.code: answer.value for answer in report.answers.select_related("question")}
+
+
+def test_zero_is_an_answer_and_an_empty_field_is_none(report):
+    saved(report, courses=0, participants=None)
+    assert values(report) == {"courses": 0}
+
+
+def test_an_answer_can_be_taken_back(report):
+    saved(report, courses=4, participants=80)
+    saved(report, version=1, courses=4)
+    assert values(report) == {"courses": 4}
+
+
+def test_a_save_on_an_older_version_is_refused_and_changes_nothing(report):
+    saved(report, courses=4)
+    with pytest.raises(ReportChanged):
+        saved(report, version=0, courses=99)
+    assert values(report) == {"courses": 4}
+
+
+def test_submitting_without_a_required_answer_is_refused_and_saves_nothing(report):
+    with pytest.raises(AnswersMissing) as refused:
+        submitted(report, participants=80)
+    assert [question.code for question in refused.value.questions] == ["courses"]
+    report.refresh_from_db()
+    assert (report.status, report.version, values(report)) == (ReportStatus.DRAFT, 0, {})
+
+
+def test_zero_is_enough_to_submit(report):
+    assert submitted(report, courses=0).status == ReportStatus.SUBMITTED
+
+
+def test_a_submitted_report_is_not_changed_until_it_is_sent_back(report):
+    current = submitted(report, courses=4)
+    with pytest.raises(ReportNotOpen):
+        saved(report, version=1, courses=5)
+    return_report(report=current, by=None)
+    saved(report, version=1, courses=5)
+    assert values(report) == {"courses": 5}
+
+
+def test_an_accepted_report_is_neither_accepted_again_nor_sent_back(report):
+    accept_report(report=submitted(report, courses=4), by=None, at=NOW)
+    for act in [
+        lambda: accept_report(report=report, by=None, at=NOW),
+        lambda: return_report(report=report, by=None),
+    ]:
+        with pytest.raises(ReportNotOpen):
+            act()
+
+
+def test_nobody_writes_in_a_closed_node(report):
+    close_node(report.node, by=None, on=timezone.localdate())
+    with pytest.raises(ReportNotOpen):
+        saved(report, courses=4)
+
+
+def test_each_step_is_in_the_log(report):
+    accept_report(report=submitted(report, courses=4), by=None, at=NOW)
+    actions = AuditEntry.objects.filter(action__startswith="report.").values_list("action", flat=True)
+    assert sorted(actions) == ["report.accepted", "report.saved", "report.submitted"]
+
+
+def test_the_database_itself_refuses_a_negative_number(report):
+    question = report.form.questions.first()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ReportAnswer.objects.create(report=report, question=question, number=-1)
+
+
+def test_starting_twice_is_one_report(report):
+    assert start_report(node=report.node, form=report.form) == report
