@@ -43,7 +43,9 @@ def load_demonstration() -> None:
     if LOADED.exists() and any(VAR.glob("*.sqlite3")):
         return
     say("Loading the demonstration …")
-    if subprocess.run(manage("load_demonstration", "--brief"), cwd=PROJECT, stdin=subprocess.DEVNULL).returncode:
+    if subprocess.run(
+        manage("load_demonstration", "--brief"), cwd=PROJECT, stdin=subprocess.DEVNULL
+    ).returncode:
         raise Failure("The demonstration could not be loaded: see above, then run make demo-reset.")
     stamps.write(LOADED, "")
 

@@ -1,9 +1,11 @@
 """The web server and the job worker as children that end with this process."""
 
 import contextlib
+import ctypes
 import os
 import signal
 import subprocess
+import sys
 import time
 import urllib.request
 
@@ -12,6 +14,7 @@ from bin.steps.console import PROJECT, VAR, Failure, say
 
 STARTING_SECONDS = 60
 STOPPING_SECONDS = 10
+PR_SET_PDEATHSIG = 1
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -29,12 +32,13 @@ def serve(port: int, hosts: list[str]) -> None:
 
 def web(port: int, hosts: list[str]) -> list[str]:
     listening = [f"--bind={host}:{port}" for host in hosts]
-    sizes = ["--workers=2", "--threads=4", "--worker-class=gthread"]
+    # Loaded once, before the processes part: they start warm, and share what they only read.
+    sizes = ["--workers=2", "--threads=4", "--worker-class=gthread", "--preload"]
     return [str(environment.PYTHON), "-m", "gunicorn", "hub.wsgi", *listening, *sizes, "--log-level=warning"]
 
 
 def start(command: list[str], output) -> subprocess.Popen:
-    # A group of its own: Ctrl-C reaches only this process, which then ends the children in order.
+    # A session of its own: Ctrl-C reaches only this process, which then ends the children in order.
     return subprocess.Popen(
         command,
         cwd=PROJECT,
@@ -42,7 +46,13 @@ def start(command: list[str], output) -> subprocess.Popen:
         stdout=output,
         stderr=subprocess.STDOUT,
         start_new_session=True,
+        preexec_fn=end_with_parent if sys.platform == "linux" else None,
     )
+
+
+def end_with_parent() -> None:
+    """Even where this process is killed without a chance to stop its children."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def wait_until_answering(port: int, children: list[subprocess.Popen]) -> None:

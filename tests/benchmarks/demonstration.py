@@ -1,5 +1,6 @@
 """How long a newcomer waits for the demonstration, once everything is installed."""
 
+import io
 import time
 from collections.abc import Iterator
 
@@ -16,5 +17,5 @@ def measure() -> Iterator[Row]:
     ]:
         options = {"interactive": False} if command != "load_demonstration" else {}
         started = time.perf_counter()
-        call_command(command, verbosity=0, **options)
+        call_command(command, verbosity=0, stdout=io.StringIO(), **options)
         yield Row(f"demonstration.{name}", round(time.perf_counter() - started, 1), "seconds")
