@@ -102,6 +102,16 @@ row("readyz", everybody(503), elsewhere=503)
 
 # The floor's own pages
 row("hub:about", EVERYBODY)
+row("hub:contact", EVERYBODY)
+row("hub:news_feed", EVERYBODY)
+row("hub:accessibility", EVERYBODY)
+row("hub:report_problem", EVERYBODY)
+row("hub:problem_reported", EVERYBODY)
+row("hub:privacy", EVERYBODY)
+row("hub:sitemap", EVERYBODY)
+row("hub:robots", EVERYBODY)
+# No national article has this name; those that are shown are tested with the pages.
+row("hub:national_article", NOBODY, fixed(slug="finnes-ikke"), elsewhere=404)
 row("hub:roles", EVERYBODY)
 # The demonstration's alone.
 not_there("hub:style_guide")
