@@ -15,7 +15,8 @@ from hub.queries import counties_with_tile, nodes_on_the_map
 register = template.Library()
 
 DAY = {"nb": "j. F", "nn": "j. F", "sv": "j F", "en": "j F"}
-CLOCK_WORD = {"nb": "kl. ", "nn": "kl. ", "sv": "kl. ", "en": ""}
+# The hour never stands alone at the start of a line.
+CLOCK_WORD = {"nb": "kl.\u00a0", "nn": "kl.\u00a0", "sv": "kl.\u00a0", "en": ""}
 
 
 def local(value):

@@ -89,7 +89,7 @@ def test_the_page_says_when_where_and_how_many_seats(client_on, nordland):
     page = client_on(nordland).get(address(session)).content.decode()
     assert "8 ledige plasser" in page
     assert "Bodø, fylkeshuset" in page
-    assert "kl. 9–15" in page
+    assert "kl.\u00a09–15" in page
     assert f"{address(session)}pamelding/" in page
 
 
