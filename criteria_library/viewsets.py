@@ -1,6 +1,7 @@
 """Editing pages of criteria and of the nodes' notes on them."""
 
 from django import forms
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -10,11 +11,14 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
+from wagtail.permissions import policy_registry
+from wagtail.snippets.action_menu import PublishMenuItem
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from criteria_library.enums import Use
 from criteria_library.forms.editing import CriterionForm, LocalNoteForm
 from criteria_library.models import Criterion, CriterionText, LocalNote
+from criteria_library.views.acts import Keep, Withdraw
 from hub.viewsets import HubSnippetViewSet
 
 BOXES = forms.CheckboxSelectMultiple
@@ -77,6 +81,29 @@ class CriterionViewSet(HubSnippetViewSet):
 
     def get_queryset(self, request):
         return Criterion.objects.prefetch_related("texts")
+
+    unpublish_view_class = Withdraw
+
+    @property
+    def keep_view(self):
+        return self.construct_view(Keep)
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), path("keep/<int:pk>/", self.keep_view, name="keep")]
+
+
+class PublishAsApprover(PublishMenuItem):
+    """Wagtail's own asks Django's permissions, which nobody has here; this asks the policy."""
+
+    def is_shown(self, context):
+        if context.get("locked_for_user"):
+            return False
+        policy = policy_registry.get_by_type(Criterion)
+        instance = context.get("instance")
+        user = context["request"].user
+        if instance is None:
+            return policy.user_has_permission(user, "publish")
+        return policy.user_has_permission_for_instance(user, "publish", instance)
 
 
 class LocalNoteViewSet(HubSnippetViewSet):

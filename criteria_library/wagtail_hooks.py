@@ -1,11 +1,16 @@
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
-from wagtail.permissions import register_permission_policy
+from wagtail.admin.widgets import ListingButton
+from wagtail.permissions import policy_registry, register_permission_policy
+from wagtail.snippets.action_menu import PublishMenuItem, UnpublishMenuItem
 from wagtail.snippets.models import register_snippet
 
+from criteria_library.enums import Status
 from criteria_library.models import Criterion, LocalNote
 from criteria_library.permissions import CriterionPolicy, LocalNotePolicy
 from criteria_library.services.notes import log_note
-from criteria_library.viewsets import CriteriaGroup
+from criteria_library.viewsets import CriteriaGroup, PublishAsApprover
 
 register_permission_policy(Criterion, CriterionPolicy())
 register_permission_policy(LocalNote, LocalNotePolicy())
@@ -18,3 +23,24 @@ register_snippet(CriteriaGroup)
 def log_local_notes(request, instance):
     if isinstance(instance, LocalNote):
         log_note(note=instance, by=request.user)
+
+
+@hooks.register("construct_snippet_action_menu")
+def offer_what_the_policy_allows(menu_items, request, context):
+    if context["model"] is Criterion:
+        own = (PublishMenuItem, UnpublishMenuItem)
+        publish = PublishAsApprover(order=90)
+        kept = [item for item in menu_items if not isinstance(item, own)]
+        menu_items[:] = [*kept, publish] if publish.is_shown(context) else kept
+
+
+@hooks.register("register_snippet_listing_buttons")
+def offer_review(snippet, user, next_url=None):
+    """The three outcomes of a review: a new version, kept, or withdrawn."""
+    policy = policy_registry.get_by_type(Criterion)
+    if not isinstance(snippet, Criterion) or snippet.status != Status.PUBLISHED:
+        return
+    if policy.user_has_permission(user, "publish"):
+        for name, label in (("keep", _("Checked and kept")), ("unpublish", _("Withdraw"))):
+            address = reverse(Criterion.snippet_viewset.get_url_name(name), args=[snippet.pk])
+            yield ListingButton(label, url=address, priority=40)

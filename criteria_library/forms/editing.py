@@ -13,16 +13,15 @@ class CriterionForm(WagtailAdminModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        written = {
-            form["language"].value()
-            for form in self.formsets["texts"].forms
-            if form.has_changed() or form.instance.pk
-            if not self.formsets["texts"]._should_delete_form(form)
-        }
+        texts = self.formsets["texts"].forms
+        written = {text["language"].value() for text in texts if not text["DELETE"].value()}
         if cleaned.get("original_language") not in written:
             self.add_error(
                 "original_language", _("Write the text in the original language too, or choose another.")
             )
+        others = {str(relation["other"].value()) for relation in self.formsets["relations"].forms}
+        if self.instance.pk and str(self.instance.pk) in others:
+            self.add_error(None, _("A criterion can't include or go with itself."))
         return cleaned
 
 
@@ -35,10 +34,8 @@ class IdentifierField(forms.ModelChoiceField):
         super().__init__(
             queryset=Criterion.objects.none(),
             to_field_name="identifier",
-            label=_("criterion"),
-            help_text=_("The identifier, like TEX-004."),
             error_messages={"invalid_choice": _("No published criterion has this identifier.")},
-            **options,
+            **{"label": _("criterion"), "help_text": _("The identifier, like TEX-004."), **options},
         )
 
     def prepare_value(self, value):
@@ -62,3 +59,29 @@ class LocalNoteForm(WagtailAdminModelForm):
             self.instance.criterion = self.cleaned_data["criterion"]
             self.instance.confirm(on=timezone.localdate())
         super()._post_clean()
+
+
+class KeepForm(forms.Form):
+    role = forms.CharField(label=_("Reviewed by (role)"), max_length=80)
+    note = forms.CharField(
+        label=_("Note"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class WithdrawForm(forms.Form):
+    role = forms.CharField(label=_("Decided by (role)"), max_length=80)
+    reason = forms.CharField(
+        label=_("Why it is withdrawn"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Readers see this at the top of the page."),
+    )
+    successor = IdentifierField(
+        label=_("What to use instead"),
+        required=False,
+        help_text=_("An identifier, like TEX-004, or nothing."),
+    )
+
+    def __init__(self, *args, criterion, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["successor"].queryset = Criterion.objects.published().exclude(pk=criterion.pk)

@@ -150,8 +150,9 @@ class Criterion(
 
     def with_content_json(self, content):
         restored = super().with_content_json(content)
-        for name in self.KEPT_OUTSIDE_REVISIONS:
-            setattr(restored, name, getattr(self, name))
+        if restored.pk:
+            # From the row, not from `self`, which may have been read before somebody published.
+            restored.refresh_from_db(fields=self.KEPT_OUTSIDE_REVISIONS)
         return restored
 
     @property

@@ -110,6 +110,14 @@ def library_size() -> int:
     return Criterion.objects.published().count()
 
 
+def recently_changed(limit: int = 5) -> list[Criterion]:
+    return list(
+        with_texts(
+            Criterion.objects.published().order_by("-current_version__published_at", "identifier")[:limit]
+        )
+    )
+
+
 def begin_with(group: ProductGroup, *, node: Node, limit: int = 3) -> list[Criterion]:
     """The few to begin with: least effort for both, most can deliver."""
     rows = criteria_listed(Choices(group=group), node=node).filter(

@@ -13,6 +13,7 @@ from criteria_library.queries.library import (
     facets_of,
     groups_with_counts,
     library_size,
+    recently_changed,
 )
 from criteria_library.views.addresses import canonical_address
 from hub.models import ProductGroup
@@ -40,6 +41,8 @@ def criteria_list(request):
             "facets": facets_of(choices),
             "chips": chips(request, choices),
         }
+    else:
+        context |= {"changed": recently_changed(), "levels": LEVEL_MEANINGS.items()}
     return render(request, "criteria_library/list.html", context)
 
 
@@ -74,7 +77,6 @@ def product_group(request, code):
         "beginnings": begin_with(group, node=request.node),
         "subgroups": [row for row in groups_with_counts(under=group) if row[1]],
         "page_obj": page_of(listed, request),
-        "level_meanings": LEVEL_MEANINGS,
         "canonical_url": canonical_address(request.path, shown_on=request.node),
     }
     return render(request, "criteria_library/group.html", context)
