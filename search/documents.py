@@ -12,7 +12,6 @@ from hub.models.pages import HubPage
 from search.registry import Branch, Document, DocumentType, Facet, documents
 
 
-
 def product_group_names(codes: Iterable[str]) -> dict[str, Branch]:
     groups = ProductGroup.objects.filter(code__in=list(codes)).order_by("path")
     return {group.code: Branch(group.name, group.depth) for group in groups}

@@ -78,6 +78,8 @@ class Answer:
     also: tuple[str, ...] = ()
     # The words that were read, after stop words and what was too long.
     words: tuple[str, ...] = ()
+    # True when too little had all that was asked for, so that what comes near is here too.
+    loosened: bool = False
     # True when a plain answer was given because the engine gave none.
     degraded: bool = False
     engine: str = ""

@@ -21,6 +21,8 @@ class Highlighter:
         self.lexicon = lexicon
         # A page of hits says the same words again and again.
         self._marks: dict[str, list[Span]] = {}
+        # Those of the stems that the texts had.
+        self.marked_stems: set[str] = set()
 
     def whole(self, text: str) -> SafeString:
         return marked(text, list(self._found(text)))
@@ -54,10 +56,12 @@ class Highlighter:
     def _inside(self, written: str) -> list[Span]:
         """The whole word, or the part of a compound where it is written as it is read."""
         word = fold(written[:LONGEST_WORD])
-        if self.stems.intersection(stems_of(word)):
+        if whole := self.stems.intersection(stems_of(word)):
+            self.marked_stems |= whole
             return [(0, len(written))]
         parts = self.lexicon.parts(word)
         found = [at for at, part in enumerate(parts) if part in self.stems]
+        self.marked_stems.update(parts[at] for at in found)
         if len(word) != len(written):
             return [(0, len(written))] if found else []
         return [part_of(word, parts, at) for at in found]

@@ -87,22 +87,10 @@ class Lexicon:
     def _may_be_part(self, part: str) -> bool:
         return len(part) >= SHORTEST_PART or part in self.base
 
-    def knows(self, word: str) -> bool:
-        return (
-            word in self.counts
-            or word in self.base
-            or stem(word, "nb") in self.stems
-            or bool(self.parts(word))
-        )
-
-    def knows_all(self, text: str) -> bool:
-        """Whether the content itself uses each of these words."""
-        words = folded_words(text)
-        return all(word in self.counts or stem(word, "nb") in self._counted for word in words)
-
-    @cached_property
-    def _counted(self) -> frozenset[str]:
-        return frozenset(stem(word, "nb") for word in self.counts)
+    def knows(self, word: str, *, as_compound: bool = True) -> bool:
+        if word in self.counts or word in self.base or stem(word, "nb") in self.stems:
+            return True
+        return as_compound and bool(self.parts(word))
 
     @cached_property
     def _in_order(self) -> list[str]:

@@ -15,7 +15,8 @@ MOST_SYNONYMS = 8
 IDENTIFIER = re.compile(r"\b([A-Za-z]{2,5})[- ]?0*(\d{1,6})\b")
 CODE = re.compile(r"\b(\d{2,8})(?:-\d)?\b")
 
-AS_WRITTEN, SYNONYM, PARTS, CORRECTED = 1.0, 0.5, 0.6, 0.4
+AS_WRITTEN, SYNONYM, PARTS, CORRECTED, HEAD = 1.0, 0.7, 0.6, 0.4, 0.2
+MOST_ALTERNATIVES = 24
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,15 @@ class Reading:
     wanted: tuple[Wanted, ...] = ()
     also: tuple[str, ...] = ()
     corrected: str = ""
+    # Read again because too little was found: any of the words will do.
+    loosened: bool = False
 
     @property
     def minimum(self) -> int:
         """How many of the words a document must have: all of two, most of more."""
         count = len(self.wanted)
+        if self.loosened:
+            return min(count, 1)
         return count if count <= 2 else max(2, round(count * 0.7))
 
     @property
@@ -76,7 +81,7 @@ def read_beginning(text: str, *, lexicon: Lexicon, thesaurus: Thesaurus) -> Read
     return replace(reading, wanted=(*whole, replace(last, alternatives=(*last.alternatives, *longer))))
 
 
-def read(text: str, *, lexicon: Lexicon, thesaurus: Thesaurus) -> Reading:
+def read(text: str, *, lexicon: Lexicon, thesaurus: Thesaurus, loosened: bool = False) -> Reading:
     text = clean(text, longest=LONGEST_TEXT)
     identifiers, rest = take_identifiers(text)
     words = folded_words(rest)
@@ -85,19 +90,22 @@ def read(text: str, *, lexicon: Lexicon, thesaurus: Thesaurus) -> Reading:
     corrections: dict[str, str] = {}
     wanted = list(identifiers)
     for at, word in enumerate(words):
-        alternatives = list(own_alternatives(word, lexicon))
-        for shown, alternative in synonyms_at(words, at, thesaurus):
-            alternatives.append(alternative)
-            also.append(shown)
-        if not lexicon.knows(word) and len(alternatives) <= len(stems_of(word)):
+        synonyms = list(synonyms_at(words, at, thesaurus))
+        also += [shown for shown, _ in synonyms]
+        alternatives = [*own_alternatives(word, lexicon), *(alternative for _, alternative in synonyms)]
+        alternatives += parts_alternatives(word, lexicon, thesaurus, with_head=loosened)
+        # What is only a compound by chance may be a slip, once it is known that nothing has it.
+        if not synonyms and not lexicon.knows(word, as_compound=not loosened):
             near = lexicon.nearest(word)
             if near:
                 corrections[word] = near
                 alternatives += [
-                    Alternative(found.stems, CORRECTED) for found in own_alternatives(near, lexicon)
+                    replace(found, weight=CORRECTED) for found in own_alternatives(near, lexicon)
                 ]
-        wanted.append(Wanted(word, tuple(alternatives), code=code_of(word)))
-    return Reading(text, tuple(wanted), tuple(dict.fromkeys(also)), replaced(text, corrections))
+        wanted.append(Wanted(word, tuple(alternatives[:MOST_ALTERNATIVES]), code=code_of(word)))
+    return Reading(
+        text, tuple(wanted), tuple(dict.fromkeys(also)), replaced(text, corrections), loosened=loosened
+    )
 
 
 def take_identifiers(text: str) -> tuple[list[Wanted], str]:
@@ -119,6 +127,18 @@ def own_alternatives(word: str, lexicon: Lexicon) -> Iterator[Alternative]:
     parts = lexicon.parts(word)
     if parts:
         yield Alternative(parts, PARTS)
+
+
+def parts_alternatives(
+    word: str, lexicon: Lexicon, thesaurus: Thesaurus, *, with_head: bool
+) -> Iterator[Alternative]:
+    """A compound with another word for one of its parts: strømforbruk, energiforbruk."""
+    parts = lexicon.parts(word)
+    for at, part in enumerate(parts):
+        for synonym in thesaurus.synonyms((part,))[:MOST_SYNONYMS]:
+            yield Alternative((*parts[:at], *synonym.stems, *parts[at + 1 :]), PARTS * SYNONYM)
+    if parts and with_head:
+        yield Alternative(parts[-1:], HEAD)
 
 
 def synonyms_at(words: list[str], at: int, thesaurus: Thesaurus) -> Iterator[tuple[str, Alternative]]:

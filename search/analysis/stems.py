@@ -23,17 +23,19 @@ DERIVATIONS = ("heitene", "heiter", "heita", "heit", "ering", "asjon", "ing", "e
 LOST_VOWEL = re.compile(r"([bdfgklmnprstv])\1?el$")
 # What is cheap (billig) is no car (bil): of so short a root nothing may be taken.
 SHORT_ADJECTIVE = re.compile(r"(.{2,3})l[ie]g(?:e|t|ere|are|st|ste|ast|aste|este)?$")
+# Snowball leaves an ending that follows the first vowels alone: bleie, veien, byer.
+AFTER_VOWEL = re.compile(r"([^aeiouyæøå]+[aeiouyæøå]{1,2})(?:ene|ane|en|er|ar|et|e|a)$")
 IRREGULAR = {
     "klærne": "klær", "klede": "klær", "kleda": "klær", "klæder": "klær", "klæderna": "klær",
     "bøker": "bok", "bøkene": "bok", "føtter": "fot", "menn": "mann", "barna": "barn",
-    "kriteria": "kriterium",
+    "kriteria": "kriterium", "veg": "vei",
 }  # fmt: skip
 # Nynorsk roots in the spelling of bokmål, inside compounds too.
 RESPELLED = {
     "tenest": "tjenest", "utslepp": "utslipp", "høyring": "høring", "reingjer": "rengjør",
     "reinhald": "renhold", "berekraft": "bærekraft", "tilskot": "tilskudd", "rettlei": "veiled",
     "omsyn": "hensyn", "tryggleik": "sikkerhet", "røynsl": "erfaring", "følgj": "følg",
-    "eigen": "egen", "offentleg": "offentlig",
+    "eigen": "egen", "eingong": "engang", "offentleg": "offentlig",
     "grunngiv": "begrunn", "grunngje": "begrunn", "leiing": "ledelse", "køyretøy": "kjøretøy",
     "køyr": "kjør", "skular": "skoler", "skule": "skole", "sjukehus": "sykehus", "mengd": "mengde",
     "vedlikehald": "vedlikehold", "innhald": "innhold", "forhald": "forhold",
@@ -67,6 +69,8 @@ def norwegian(word: str) -> str:
         return f"{short[1]}lig"
     if len(word) <= 4 and word.endswith("s"):
         return word
+    if found := AFTER_VOWEL.match(word):
+        return found[1]
     shorter = NORWEGIAN.stemWord(word)
     if shorter.endswith("ium"):
         return shorter[:-2]

@@ -9,6 +9,7 @@ from typing import Any
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
 from elasticsearch.dsl import A, Q, Search
+from elasticsearch.dsl.query import Query
 from elasticsearch.helpers import scan, streaming_bulk
 
 from search.analysis.reading import Alternative, Reading, Wanted
@@ -121,7 +122,7 @@ class ClusterEngine:
 
     def publish(self, index: str) -> None:
         """Point the alias at it, in one step, for whoever looks from outside."""
-        actions = [
+        actions: list[dict] = [
             {"remove": {"index": f"{PREFIX}*", "alias": ALIAS, "must_exist": False}},
             {"add": {"index": index, "alias": ALIAS}},
         ]
@@ -192,11 +193,11 @@ def order_for(question: Question, reading: Reading) -> list[Any]:
     return ["_score", "id"] if reading.wanted else [ORDERS[Sort.NEWEST]]
 
 
-def chosen_filter(chosen: Mapping[str, tuple[str, ...]]) -> Q:
+def chosen_filter(chosen: Mapping[str, tuple[str, ...]]) -> Query:
     return Q("bool", filter=[Q("terms", **{f"facet_{name}": list(codes)}) for name, codes in chosen.items()])
 
 
-def query_for(question: Question, reading: Reading) -> Q:
+def query_for(question: Question, reading: Reading) -> Query:
     filters = [
         Q("terms", access=question.viewer.access_keys()),
         Q("terms", readers=[ANY_LANGUAGE, question.language]),
@@ -214,13 +215,13 @@ def query_for(question: Question, reading: Reading) -> Q:
     return Q("function_score", query=query, field_value_factor={"field": "weight"}, boost_mode="multiply")
 
 
-def words_query(reading: Reading) -> Q:
+def words_query(reading: Reading) -> Query:
     return Q(
         "bool", should=[wanted_query(one) for one in reading.wanted], minimum_should_match=reading.minimum
     )
 
 
-def wanted_query(wanted: Wanted) -> Q:
+def wanted_query(wanted: Wanted) -> Query:
     ways = [alternative_query(alternative) for alternative in wanted.alternatives]
     if wanted.identifier:
         ways.append(worth("identifiers", wanted.identifier, IDENTIFIER_WORTH))
@@ -231,18 +232,18 @@ def wanted_query(wanted: Wanted) -> Q:
     return Q("dis_max", queries=ways)
 
 
-def alternative_query(alternative: Alternative) -> Q:
+def alternative_query(alternative: Alternative) -> Query:
     weight = alternative.weight / len(alternative.stems)
     words = [anywhere(stem, weight) for stem in alternative.stems]
     return words[0] if len(words) == 1 else Q("bool", must=words)
 
 
-def anywhere(stem: str, weight: float) -> Q:
+def anywhere(stem: str, weight: float) -> Query:
     places = [
         Q("term", **{name: {"value": stem, "boost": worth_ * weight}}) for name, worth_ in FIELDS.items()
     ]
     return Q("dis_max", queries=places, tie_breaker=0.2)
 
 
-def worth(name: str, value: str, points: float) -> Q:
+def worth(name: str, value: str, points: float) -> Query:
     return Q("constant_score", filter=Q("term", **{name: value}), boost=points)

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import Any
 
 from search.analysis.lexicon import Lexicon
@@ -13,10 +14,22 @@ from search.enums import Access
 from search.registry import ByLanguage, Document, DocumentType
 
 # Raise when documents are prepared otherwise: indexes of another format are not read.
-FORMAT = 2
+FORMAT = 4
 LONGEST_KEPT = 20_000
 # Where words are looked for, and what finding one there is worth.
-FIELDS = {"title": 3.0, "title_parts": 1.6, "summary": 1.5, "body": 1.0, "text_parts": 0.7, "attached": 0.3}
+# Norwegian and other languages apart: a text in four languages must not count as a long one.
+FIELDS = {
+    "title": 3.0,
+    "title_other": 3.0,
+    "title_parts": 2.0,
+    "summary": 1.5,
+    "summary_other": 1.5,
+    "body": 1.0,
+    "body_other": 1.0,
+    "text_parts": 0.7,
+    "attached": 0.3,
+}
+NORWEGIAN = ("nb", "nn")
 IDENTIFIER_WORTH, IDENTIFIER_START_WORTH, CODE_WORTH, OWN_NODE_WORTH = 30.0, 4.0, 8.0, 0.3
 ANY_LANGUAGE = "any"
 ALPHABET = " 0123456789abcdefghijklmnopqrstuvwxyzæøå"
@@ -99,30 +112,45 @@ def short_hash(text: str) -> str:
 
 
 def text_fields(document: Document, lexicon: Lexicon) -> dict[str, str]:
-    title, title_parts = read_texts(document.title, lexicon)
-    summary, summary_parts = read_texts(document.summary, lexicon)
-    body, body_parts = read_texts(document.body, lexicon)
-    attached, _ = read_texts(document.attached, lexicon)
+    title, summary = read_texts(document.title, lexicon), read_texts(document.summary, lexicon)
+    body, attached = read_texts(document.body, lexicon), read_texts(document.attached, lexicon)
     return {
-        "title": title,
-        "title_parts": title_parts,
-        "summary": summary,
-        "body": body,
-        "text_parts": f"{summary_parts} {body_parts}",
-        "attached": attached,
+        "title": joined(title.norwegian),
+        "title_other": joined(title.other),
+        "title_parts": joined(title.parts),
+        "summary": joined(summary.norwegian),
+        "summary_other": joined(summary.other),
+        "body": joined(body.norwegian),
+        "body_other": joined(body.other),
+        "text_parts": joined(summary.parts + body.parts),
+        "attached": joined(attached.norwegian | attached.other),
     }
 
 
-def read_texts(texts: ByLanguage, lexicon: Lexicon) -> tuple[str, str]:
-    """The stems of texts in several languages, and of the parts of their compounds."""
-    stems: list[str] = []
-    parts: list[str] = []
+@dataclass
+class ReadTexts:
+    """How often each stem stands in texts that say the same: as in the language that says it most."""
+
+    norwegian: Counter[str] = field(default_factory=Counter)
+    other: Counter[str] = field(default_factory=Counter)
+    parts: Counter[str] = field(default_factory=Counter)
+
+
+def read_texts(texts: ByLanguage, lexicon: Lexicon) -> ReadTexts:
+    read = ReadTexts()
     for language, text in texts.items():
-        for word in folded_words(text):
-            if word not in STOPPED:
-                stems.append(stem(word, language))
-                parts += lexicon.parts(word)
-    return " ".join(stems), " ".join(parts)
+        words = [word for word in folded_words(text) if word not in STOPPED]
+        stems = Counter(stem(word, language) for word in words)
+        if language in NORWEGIAN:
+            read.norwegian |= stems
+        else:
+            read.other |= stems
+        read.parts |= Counter(part for word in words for part in lexicon.parts(word))
+    return read
+
+
+def joined(stems: Counter[str]) -> str:
+    return " ".join(stems.elements())
 
 
 def identifiers_of(identifier: str) -> list[str]:

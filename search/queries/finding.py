@@ -1,6 +1,6 @@
 """The one way to search: a question in, an answer out, from the engine or else from the database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import structlog
@@ -8,11 +8,13 @@ import structlog
 from search.analysis.highlights import Highlighter
 from search.analysis.lexicon import Lexicon
 from search.analysis.reading import Reading, read, read_beginning
-from search.analysis.thesaurus import shipped
+from search.analysis.stems import stems_of
+from search.analysis.thesaurus import shipped, stems_of_phrase
+from search.analysis.words import fold
 from search.engines.chosen import chosen_engine
-from search.engines.interface import EngineUnavailable, Found
+from search.engines.interface import Engine, EngineUnavailable, Found
 from search.engines.plain import find_plainly
-from search.queries.indexes import live_index
+from search.queries.indexes import LiveIndex, live_index
 from search.questions import Answer, FacetValue, Hit, Question
 from search.registry import documents
 
@@ -20,6 +22,8 @@ logger = structlog.get_logger(__name__)
 
 BUILT_IN_FACETS = ("kind", "node")
 MOST_SYNONYMS_TOLD = 3
+# With fewer hits than this, what comes near is shown as well.
+FEW = 3
 
 
 def find(question: Question) -> Answer:
@@ -29,12 +33,25 @@ def find(question: Question) -> Answer:
     if index is not None:
         try:
             lexicon = index.lexicon
-            reading = read(question.text, lexicon=lexicon, thesaurus=shipped())
-            found = engine.find(index.index, question, reading, names)
+            reading, found = read_and_find(engine, index, question, names)
             return answered(question, found, reading, lexicon, engine.name)
         except EngineUnavailable as error:
             logger.warning("search_engine_unavailable", engine=engine.name, error=str(error))
     return plain_answer(question, names)
+
+
+def read_and_find(
+    engine: Engine, index: LiveIndex, question: Question, names: Iterable[str]
+) -> tuple[Reading, Found]:
+    """Strictly first; where that finds next to nothing, anything that comes near."""
+    lexicon = index.lexicon
+    reading = read(question.text, lexicon=lexicon, thesaurus=shipped())
+    found = engine.find(index.index, question, reading, names)
+    if found.total >= FEW or not reading.wanted:
+        return reading, found
+    loosened = read(question.text, lexicon=lexicon, thesaurus=shipped(), loosened=True)
+    more = engine.find(index.index, question, loosened, names) if loosened != reading else found
+    return (loosened, more) if more.total > found.total else (reading, found)
 
 
 def suggest(question: Question) -> tuple[Hit, ...]:
@@ -61,15 +78,25 @@ def plain_answer(question: Question, names: list[str]) -> Answer:
 
 def answered(question: Question, found: Found, reading: Reading, lexicon: Lexicon, engine: str) -> Answer:
     highlighter = Highlighter(reading.stems, lexicon)
+    hits = tuple(hit_from(source, score, question.language, highlighter) for score, source in found.hits)
     return Answer(
         total=found.total,
-        hits=tuple(hit_from(source, score, question.language, highlighter) for score, source in found.hits),
+        hits=hits,
         facets={name: facet_values(question, name, counts) for name, counts in found.facets.items()},
         did_you_mean=reading.corrected,
-        also=tuple(word for word in reading.also if lexicon.knows_all(word))[:MOST_SYNONYMS_TOLD],
+        loosened=reading.loosened,
+        also=also_found(reading, highlighter),
         words=tuple(wanted.word for wanted in reading.wanted),
         engine=engine,
     )
+
+
+def also_found(reading: Reading, highlighter: Highlighter) -> tuple[str, ...]:
+    """The other words for what was asked that the hits on the page really use."""
+    typed = {one for wanted in reading.wanted for one in stems_of(fold(wanted.word))}
+    told = [word for word in reading.also if typed.isdisjoint(stems := stems_of_phrase(word))
+            and highlighter.marked_stems.issuperset(stems)]  # fmt: skip
+    return tuple(told[:MOST_SYNONYMS_TOLD])
 
 
 def facet_values(question: Question, name: str, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:

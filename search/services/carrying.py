@@ -1,6 +1,6 @@
 """Carries what waits in the outbox to the live index."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -77,7 +77,13 @@ def write_current(
     with engine.writing(index.index) as writer:
         refused = writer.put(prepared)
         writer.remove(gone)
-    return failures | {tuple(id_.split(":", 1)): why for id_, why in refused.items()}
+    return failures | by_kind_and_key(refused)
+
+
+def by_kind_and_key(refused: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """What an engine tells by identifier, as the outbox names it."""
+    parted = ((id_.partition(":"), why) for id_, why in refused.items())
+    return {(kind, key): why for (kind, _colon, key), why in parted}
 
 
 def settle(entries: list[OutboxEntry], failures: dict[tuple[str, str], str], now: datetime) -> None:

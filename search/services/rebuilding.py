@@ -19,7 +19,7 @@ from search.models import IndexBuild, OutboxEntry
 from search.queries.indexes import LiveIndex, lexicon_of
 from search.registry import Document, documents
 from search.services.alone import alone
-from search.services.carrying import write_current
+from search.services.carrying import by_kind_and_key, write_current
 from search.services.reading_rows import described_in_chunks
 
 logger = structlog.get_logger(__name__)
@@ -83,11 +83,12 @@ def fill(engine: Engine, build: IndexBuild, progress: Progress) -> dict[tuple[st
         kept.seek(0)
         with engine.writing(build.index) as writer:
             refused = writer.put(counted(prepared_again(kept, lexicon), total, progress))
-    return failures | {tuple(id_.split(":", 1)): why for id_, why in refused.items()}
+    return failures | by_kind_and_key(refused)
 
 
 def read_all(kept: IO[bytes]) -> tuple[Lexicon, int, dict[tuple[str, str], str]]:
-    lexicon, total, failures = Lexicon(), 0, {}
+    lexicon, total = Lexicon(), 0
+    failures: dict[tuple[str, str], str] = {}
     for document_type in documents:
         for described in described_in_chunks(document_type):
             for document in described.documents:

@@ -1,5 +1,7 @@
 """Stand-ins for the rooms above: search knows no content, so its tests bring their own."""
 
+import secrets
+
 import pytest
 from django.utils import timezone
 
@@ -91,8 +93,13 @@ def engine(request, tmp_path):
         yield EmbeddedEngine(tmp_path / "search")
         return
     engine = ClusterEngine([address_of("elasticsearch")])
-    before = set(engine.names())
     yield engine
-    for name in set(engine.names()) - before:
-        engine.drop(name)
     engine.client.close()
+
+
+@pytest.fixture
+def index(engine):
+    """A name of one's own: other tests may be using the same server."""
+    name = f"hub-test-{secrets.token_hex(6)}"
+    yield name
+    engine.drop(name)

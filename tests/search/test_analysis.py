@@ -34,6 +34,8 @@ def reading(text):
         "reparere reparasjon reparerer",
         "rapportere rapportering rapport",
         "vask vaske vasker vasking",
+        "bleie bleier bleiene",
+        "vei veien veier veg vegen vegar",
         "å Å aa",
     ],
 )

@@ -13,7 +13,6 @@ from search.enums import Access, Sort
 from search.questions import Question, Viewer
 from search.registry import Document, DocumentType
 
-INDEX = "hub-conformance"
 FACETS = ["kind", "node", "level", "theme"]
 
 
@@ -82,18 +81,18 @@ CONTENT = [
 
 
 @pytest.fixture
-def ask(engine):
+def ask(engine, index):
     lexicon = Lexicon()
     for _, document in CONTENT:
         for text in (*document.title.values(), *document.summary.values()):
             lexicon.add_text(text)
-    engine.create(INDEX, FACETS)
-    with engine.writing(INDEX) as writer:
+    engine.create(index, FACETS)
+    with engine.writing(index) as writer:
         writer.put(prepare(document, kind, lexicon) for kind, document in CONTENT)
 
     def asked(text="", **fields):
         reading = read(text, lexicon=lexicon, thesaurus=shipped())
-        return engine.find(INDEX, Question(text=text, **fields), reading, FACETS)
+        return engine.find(index, Question(text=text, **fields), reading, FACETS)
 
     asked.lexicon = lexicon
     return asked
@@ -200,37 +199,37 @@ def test_a_private_thing_is_not_found_by_choosing_its_facet(ask):
     assert (found.total, found.facets["level"], found.facets["node"]) == (0, {}, {})
 
 
-def test_what_has_a_translation_is_found_in_the_readers_language(engine, ask):
+def test_what_has_a_translation_is_found_in_the_readers_language(engine, index, ask):
     pair = [
         (Course(), Document(key=f"l{code}", title={code: "Dialogkonferanse"}, only_language=code))
         for code in ("nb", "en")
     ]
-    with engine.writing(INDEX) as writer:
+    with engine.writing(index) as writer:
         writer.put(prepare(document, kind, ask.lexicon) for kind, document in pair)
     assert keys(ask("dialogkonferanse", language="nb")) == ["course:lnb"]
     assert keys(ask("dialogkonferanse", language="en")) == ["course:len"]
     assert keys(ask("dialogkonferanse", language="nn")) == []
 
 
-def test_what_is_written_again_takes_the_place_of_what_was(ask, engine):
+def test_what_is_written_again_takes_the_place_of_what_was(ask, engine, index):
     again = Document(key="1", title={"nb": "Handsker"})
-    with engine.writing(INDEX) as writer:
+    with engine.writing(index) as writer:
         writer.put([prepare(again, Criterion(), ask.lexicon)])
     assert keys(ask("industrivask")) == []
     assert keys(ask("hanske")) == ["criterion:1"]
-    assert engine.count(INDEX) == len(CONTENT)
+    assert engine.count(index) == len(CONTENT)
 
 
-def test_what_is_taken_out_is_gone_and_taking_it_out_twice_is_no_error(ask, engine):
+def test_what_is_taken_out_is_gone_and_taking_it_out_twice_is_no_error(ask, engine, index):
     for _ in range(2):
-        with engine.writing(INDEX) as writer:
+        with engine.writing(index) as writer:
             writer.remove(["criterion:1", "criterion:never"])
     assert keys(ask("industrivask")) == []
-    assert engine.count(INDEX) == len(CONTENT) - 1
+    assert engine.count(index) == len(CONTENT) - 1
 
 
-def test_checksums_tell_every_document(ask, engine):
-    checksums = dict(engine.checksums(INDEX))
+def test_checksums_tell_every_document(ask, engine, index):
+    checksums = dict(engine.checksums(index))
     expected = {one.id: one.checksum for one in (prepare(doc, kind, ask.lexicon) for kind, doc in CONTENT)}
     assert checksums == expected
 
@@ -247,12 +246,12 @@ def test_no_text_is_a_fault_or_a_query_of_the_engine(ask, text):
     assert ask(text).total in range(5)
 
 
-def test_its_own_things_come_first_on_a_nodes_site(engine, ask):
+def test_its_own_things_come_first_on_a_nodes_site(engine, index, ask):
     twins = [
         (Course(), Document(key=f"t{node}", title={"nb": "Dialogkonferanse"}, node_id=node))
         for node in (7, 8)
     ]
-    with engine.writing(INDEX) as writer:
+    with engine.writing(index) as writer:
         writer.put(prepare(document, kind, ask.lexicon) for kind, document in twins)
     assert keys(ask("dialogkonferanse", node_id=8)) == ["course:t8", "course:t7"]
     assert keys(ask("dialogkonferanse", node_id=7)) == ["course:t7", "course:t8"]
