@@ -31,9 +31,9 @@ HANDED_IN = {ReportStatus.SUBMITTED, ReportStatus.ACCEPTED}
 
 
 class QuestionKind(TextChoices):
-    COUNT = "count", _("Number")
+    COUNT = "count", _("A number")
     MONEY = "money", _("Whole kroner")
-    TEXT = "text", _("Text")
+    TEXT = "text", _("In words")
 
 
 NUMBER_KINDS = {QuestionKind.COUNT, QuestionKind.MONEY}

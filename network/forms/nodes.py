@@ -54,7 +54,7 @@ class NodeForm(forms.Form):
     )
     phase = forms.TypedChoiceField(
         label=_("Rollout phase"),
-        choices=[("", _("None")), *RolloutPhase.choices],
+        choices=[("", _("Not in a phase")), *RolloutPhase.choices],
         coerce=int,
         empty_value=None,
         required=False,

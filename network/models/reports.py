@@ -75,11 +75,11 @@ class Report(NodeOwned):
     """A county's answers to one form. `version` rises with each save: nobody overwrites another unseen."""
 
     form = models.ForeignKey(
-        ReportForm, on_delete=models.PROTECT, related_name="reports", verbose_name=_("form")
+        ReportForm, on_delete=models.PROTECT, related_name="reports", verbose_name=_("report form")
     )
     status = models.CharField(_("status"), max_length=10, choices=ReportStatus, default=ReportStatus.DRAFT)
     version = models.PositiveIntegerField(default=0, editable=False)
-    saved_at = models.DateTimeField(_("saved"), null=True, blank=True)
+    saved_at = models.DateTimeField(_("last saved"), null=True, blank=True)
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True)
 
@@ -112,8 +112,8 @@ class Report(NodeOwned):
 class ReportAnswer(models.Model):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(ReportQuestion, on_delete=models.PROTECT, related_name="+")
-    number = models.BigIntegerField(_("number"), null=True, blank=True)
-    text = models.TextField(_("text"), blank=True)
+    number = models.BigIntegerField(_("answer as a number"), null=True, blank=True)
+    text = models.TextField(_("answer in words"), blank=True)
 
     class Meta:
         verbose_name = _("answer")

@@ -114,4 +114,5 @@ class Commitment(Orderable):
 
     @property
     def color(self) -> str:
-        return {CommitmentState.DONE: "success", CommitmentState.UNDER_WAY: "info"}.get(self.state, "neutral")
+        colors: dict[str, str] = {CommitmentState.DONE: "success", CommitmentState.UNDER_WAY: "info"}
+        return colors.get(self.state, "neutral")

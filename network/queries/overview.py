@@ -59,7 +59,7 @@ def count_active(rows: list[Tile]) -> int:
 
 
 def by_name(node: Node) -> tuple:
-    return sort_key(node.county.name)
+    return sort_key(str(node.county))
 
 
 @dataclass

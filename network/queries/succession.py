@@ -56,7 +56,7 @@ def rollout() -> dict[RolloutPhase, list[Carried]]:
     """The counties of 2008 by the phase that they began in."""
     counties = County.objects.in_force(PLAN_BEGAN).prefetch_related("successors__successors__successors")
     nodes = {node.county_id: node for node in Node.objects.counties().select_related("site")}
-    phases = {RolloutPhase.FIRST: [], RolloutPhase.SECOND: []}
+    phases: dict[RolloutPhase, list[Carried]] = {RolloutPhase.FIRST: [], RolloutPhase.SECOND: []}
     for county in counties:
         today = todays_counties(county)
         phase = RolloutPhase.FIRST if county.number in FIRST_COUNTIES else RolloutPhase.SECOND

@@ -131,7 +131,7 @@ def load_report(node: Node, record: dict, today: datetime.date) -> None:
     by_code = {question.code: question for question in form.questions.all()}
     answers = {by_code[code]: value for code, value in record["answers"].items()}
     report = start_report(node=node, form=form)
-    facts = {"report": report, "version": report.version, "answers": answers, "by": None}
+    facts: dict = {"report": report, "version": report.version, "answers": answers, "by": None}
     if record["state"] == ReportStatus.DRAFT:
         save_report(**facts, at=moment(today, -1))
         return
