@@ -1,12 +1,13 @@
 """Brings the database into step with hub/reference. Never deletes: what has left the files is reported."""
 
+import json
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.db.models import Model
 
-from hub.models import Audience, County, CpvCode, Goal, Organisation, ProductGroup, Theme
+from hub.models import Audience, County, CpvCode, Goal, Organisation, PageTemplate, ProductGroup, Theme
 from hub.services import reference_files as files
 
 
@@ -37,7 +38,7 @@ def load_reference(
     with transaction.atomic():
         for load in (
             load_counties, load_organisations, load_cpv_codes, load_themes, load_goals, load_audiences,
-            load_product_groups,
+            load_product_groups, load_standard_pages,
         ):  # fmt: skip
             outcome = load()
             outcomes.append(outcome)
@@ -157,4 +158,22 @@ def load_product_groups() -> Outcome:
             outcome.same += 1
     wanted_codes = {group["code"] for group in files.product_groups()}
     outcome.vanished = [str(group) for code, group in standing.items() if code not in wanted_codes]
+    return outcome
+
+
+def load_standard_pages() -> Outcome:
+    """What people have changed stays. Texts are compared as shown, since blocks get ids when saved."""
+    outcome = Outcome("standard pages")
+    standing = {(page.code, page.language): page for page in PageTemplate.objects.all()}
+    for wanted in files.standard_pages():
+        body = json.dumps(wanted.pop("body"))
+        page = standing.pop((wanted["code"], wanted["language"]), None)
+        if page is None:
+            PageTemplate.objects.create(**wanted, body=body)
+            outcome.created += 1
+        elif differences(page, wanted) or str(page.body) != str(PageTemplate(body=body).body):
+            outcome.left_alone.append(str(page))
+        else:
+            outcome.same += 1
+    outcome.vanished = [str(page) for page in standing.values()]
     return outcome

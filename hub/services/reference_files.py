@@ -113,3 +113,22 @@ def product_groups() -> list[dict]:
         | {f"description_{language}": group["description"][language] for language in LANGUAGES}
         for group in groups
     ]
+
+
+def standard_pages() -> list[dict]:
+    """One row for each page and language."""
+    with (FILES / "standard_pages.toml").open("rb") as file:
+        pages = tomllib.load(file)["pages"]
+    return [
+        {
+            "code": page["code"],
+            "language": language,
+            "use": page["use"],
+            "in_new_nodes": page.get("in_new_nodes", False),
+            "title": page[language]["title"],
+            "lead": page[language].get("lead", ""),
+            "body": [{"type": "text", "value": page[language]["body"]}] if "body" in page[language] else [],
+        }
+        for page in pages
+        for language in LANGUAGES
+    ]
