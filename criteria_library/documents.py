@@ -11,6 +11,7 @@ from criteria_library.enums import Level, Use
 from criteria_library.models import Criterion
 from hub.enums import Language
 from hub.models import ProductGroup, Theme
+from search.documents import PRODUCT_GROUP
 from search.registry import Document, DocumentType, Facet
 
 BODY = ("documentation", "rationale", "follow_up", "weighting", "legal_basis", "sources")
@@ -38,11 +39,12 @@ class CriterionDocuments(DocumentType):
     label_plural = _("Criteria")
     weight = 1.2
     facets = (
-        Facet("product_group", _("Product group"), labels=names_of(ProductGroup)),
+        PRODUCT_GROUP,
         Facet("use", _("Use"), labels=choices_of(Use), ordered=True),
         Facet("level", _("Level"), labels=choices_of(Level), ordered=True),
         Facet("theme", _("Theme"), labels=names_of(Theme)),
     )
+    tags = ("use", "level", "theme")
     plain_lookups = ("search_text",)
 
     def queryset(self):
