@@ -182,3 +182,8 @@ row("criteria_library:changes", EVERYBODY, version, elsewhere=200)
 
 # Examples are shared: every node shows them.
 row("good_examples:list", EVERYBODY)
+row(
+    "good_examples:detail",
+    EVERYBODY,
+    of("published_example", lambda example: {"pk": example.pk, "slug": example.slug}),
+)

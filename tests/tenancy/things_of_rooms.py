@@ -9,6 +9,7 @@ from network.enums import ReportStatus
 from network.models import Meeting, MeetingPaper, Report, ReportForm, SteeringGroup
 from tests.factories.courses import CourseFactory, SessionFactory, SignUpFactory
 from tests.factories.criteria_library import make_criterion, make_note
+from tests.factories.good_examples import ExampleFactory
 from tests.factories.hub import TODAY
 from tests.tenancy.things import SECRET, thing
 
@@ -80,3 +81,13 @@ def criterion(world):
 @thing("criteria_library.localnote")
 def local_note(world):
     return make_note(world.own, world.things["criteria_library.criterion"], text=SECRET, is_published=False)
+
+
+@thing("good_examples.example")
+def example(world):
+    return ExampleFactory(node=world.own, title=SECRET, live=False)
+
+
+@thing("published_example")
+def published_example(world):
+    return ExampleFactory(node=world.own)
