@@ -33,7 +33,7 @@ EMPTY_HEADERS = tuple(
         "Generated-By",
     )
 )
-KEYWORDS = {
+KEYWORDS: dict = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -69,8 +69,7 @@ def as_python(path: Path) -> io.BytesIO:
 def messages_in(room: str) -> Catalog:
     catalogue = Catalog(project=room, charset="utf-8")
     for path in sources_of(room):
-        options = {"encoding": "utf-8"}
-        found = extract_python(as_python(path), list(KEYWORDS), ["Translators:"], options)
+        found = extract_python(as_python(path), KEYWORDS, ["Translators:"], {"encoding": "utf-8"})
         for _line, function, arguments, comments in found:
             add(catalogue, function, arguments, comments, str(path.relative_to(PROJECT)))
     return catalogue

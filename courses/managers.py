@@ -26,7 +26,7 @@ class SessionQuerySet(QuerySet):
         )
 
     def how_many(self, status):
-        sign_ups = self.model._meta.get_field("sign_ups").related_model.objects  # type: ignore[union-attr]
+        sign_ups = self.model._meta.get_field("sign_ups").related_model.objects
         found = sign_ups.filter(session=OuterRef("pk"), status=status).order_by().values("session")
         counted = found.annotate(count=Count("pk")).values("count")
         return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

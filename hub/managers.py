@@ -12,7 +12,7 @@ SITES = "hub.sites"
 class UserManager(BaseUserManager):
     def create_user(self, email, password=None, **fields):
         user = self.model(email=self.normalise(email), **fields)
-        user.set_password(password)  # type: ignore[attr-defined]
+        user.set_password(password)
         user.save(using=self._db)
         return user
 

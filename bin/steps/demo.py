@@ -1,5 +1,6 @@
 """`make demo`: everything from a clone to a hub that answers."""
 
+import errno
 import os
 import socket
 
@@ -41,7 +42,7 @@ def free_addresses(port: int) -> list[str]:
         except PermissionError:
             raise Failure(f"Port {port} is not yours to use: choose one above 1023.") from None
         except OSError as error:
-            if family == socket.AF_INET or error.errno == socket.errno.EADDRINUSE:
+            if family == socket.AF_INET or error.errno == errno.EADDRINUSE:
                 raise Failure(
                     f"Port {port} is in use: stop what uses it, or choose another: make demo PORT={port + 1}"
                 ) from None

@@ -37,7 +37,8 @@ class LocalNote(NodeOwned):
 
     def confirm(self, *, on) -> None:
         """To write a note, or to save it again, is to say that it fits the version that stands now."""
-        self.version = self.criterion.current_version
+        # What is published has one, and only that can have notes.
+        self.version = self.criterion.current_version  # type: ignore[assignment]
         self.confirmed_date = on
 
     @property

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import cast
+
+from django.db.models import Field
 
 from criteria_library.models import CriterionVersion, VersionText
 from criteria_library.queries.texts import shown_text
@@ -36,9 +39,13 @@ def version_differences(
     return field_differences(old[new.language], new)
 
 
+def label_of(name: str) -> str:
+    return str(cast(Field, VersionText._meta.get_field(name)).verbose_name)
+
+
 def field_differences(old: VersionText, new: VersionText) -> list[FieldDifference]:
     return [
-        FieldDifference(name=name, label=VersionText._meta.get_field(name).verbose_name, pieces=pieces)
+        FieldDifference(name=name, label=label_of(name), pieces=pieces)
         for name in VersionText.TEXTS
         if getattr(old, name) != getattr(new, name)
         for pieces in [word_differences(getattr(old, name), getattr(new, name))]

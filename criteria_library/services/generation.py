@@ -113,11 +113,12 @@ def publish_all(random: Random, criteria, *, on: datetime.date) -> None:
     versions = CriterionVersion.objects.bulk_create(
         new_version(random, criterion, on) for criterion in criteria
     )
-    for model, owners in ((CriterionText, criteria), (VersionText, versions)):
-        owner = "criterion" if model is CriterionText else "version"
-        model.objects.bulk_create(
-            model(**{owner: row}, **text) for row, text in zip(owners, texts, strict=True)
-        )
+    CriterionText.objects.bulk_create(
+        CriterionText(criterion=criterion, **text) for criterion, text in zip(criteria, texts, strict=True)
+    )
+    VersionText.objects.bulk_create(
+        VersionText(version=version, **text) for version, text in zip(versions, texts, strict=True)
+    )
     for criterion, text in zip(criteria, texts, strict=True):
         criterion.search_text = "\n".join([criterion.identifier, *map(markup.plain, text.values())]).lower()
     Criterion.objects.bulk_update(criteria, ["search_text"])

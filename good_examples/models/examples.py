@@ -17,8 +17,7 @@ from hub.enums import Language
 from hub.models import County, HubDocument, NodeOwned, Organisation, ProductGroup
 
 
-# The plugin can't see that Wagtail's Orderable is a model.
-class Example(DraftStateMixin, RevisionMixin, ClusterableModel, Effects, NodeOwned):  # type: ignore[django-manager-missing]
+class Example(DraftStateMixin, RevisionMixin, ClusterableModel, Effects, NodeOwned):
     """A purchase that others can learn from, told by the node that helped with it or knows of it."""
 
     title = models.CharField(

@@ -29,7 +29,7 @@ def counties_with_tile(day: datetime.date) -> list[County]:
 def nodes_on_the_map() -> list[Node]:
     """The nodes that are not closed, in the order of their counties' names."""
     nodes = nodes_with_frame().counties().writable().exclude(county__tile_column=None)
-    return sorted(nodes, key=lambda node: node.county.name)
+    return sorted(nodes, key=lambda node: str(node.county))
 
 
 def notices_shown_in(node: Node, *, now: datetime.datetime | None = None) -> list:

@@ -9,7 +9,7 @@ import json
 
 from django.apps import apps
 from django.core import serializers
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import Model
 from django.db.models.deletion import Collector, ProtectedError
 from wagtail.models import Page, WorkflowState
@@ -94,7 +94,7 @@ def delete_thing(instance: Model, *, by, now: datetime.datetime) -> DeletedThing
 
 def rows_that_go_with(instance: Model) -> list[Model]:
     """The row and those that the database deletes with it, many-to-many rows too."""
-    collector = Collector(using=instance._state.db, origin=instance)
+    collector = Collector(using=instance._state.db or DEFAULT_DB_ALIAS, origin=instance)
     try:
         collector.collect([instance])
     except ProtectedError as error:

@@ -39,7 +39,9 @@ class Hit:
     @property
     def kind_label(self) -> str:
         return (
-            OrganisationKind(self.kind).label if self.kind in OrganisationKind.values else gettext("County")
+            str(OrganisationKind(self.kind).label)
+            if self.kind in OrganisationKind.values
+            else gettext("County")
         )
 
 
@@ -56,7 +58,7 @@ def find_nodes(text: str, *, on: datetime.date) -> Found:
         return Found()
     nodes = {node.county_id: node for node in Node.objects.counties().writable().select_related("site")}
     every_county = list(County.objects.prefetch_related("successors__successors__successors"))
-    organisations = list(Organisation.objects.only("name", "other_names", "kind"))
+    organisations: list[Organisation] = list(Organisation.objects.only("name", "other_names", "kind"))
     counties = list(without_namesakes(matching(wanted, every_county), on))
     bodies = matching(wanted, organisations)
     hits = [county_hit(county, nodes, on) for county in counties]
@@ -64,9 +66,8 @@ def find_nodes(text: str, *, on: datetime.date) -> Found:
     hits += [organisation_hit(body, nodes, in_force) for body in loaded(bodies[:MOST_HITS])]
     found = Found(hits=hits, total=len(counties) + len(bodies))
     if not hits:
-        found.near = names.near(
-            text, (name for row in [*every_county, *organisations] for name in names_of(row))
-        )
+        rows: list[County | Organisation] = [*every_county, *organisations]
+        found.near = names.near(text, (name for row in rows for name in names_of(row)))
     return found
 
 

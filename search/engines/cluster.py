@@ -163,7 +163,7 @@ class ClusterEngine:
         if answer.timed_out or answer._shards.failed:
             raise EngineUnavailable("Only a part of the index answered.")
         return Found(
-            total=answer.hits.total.value,
+            total=answer.hits.total.value,  # type: ignore[attr-defined]
             hits=tuple((hit.meta.score or 0.0, json.loads(hit.source)) for hit in answer.hits),
             facets={
                 name: {bucket.key: bucket.doc_count for bucket in answer.aggregations[name].codes.buckets}

@@ -210,7 +210,8 @@ class Finding:
             query, limit=self.question.page_size, offset=self.question.offset, **options
         )
         rows = ((key, self.searcher.doc(address)) for key, address in found.hits)
-        return found.count, tuple(
+        # tantivy's types forget the count.
+        return found.count, tuple(  # type: ignore[attr-defined]
             (float(key) if isinstance(key, float) else 0.0, json.loads(row["source"][0])) for key, row in rows
         )
 

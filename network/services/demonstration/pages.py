@@ -58,7 +58,7 @@ def load_news(node: Node, record: dict, today: datetime.date) -> None:
         title=record["title"],
         slug=record["slug"],
         lead=record["lead"],
-        date=day(today, record["day"]),
+        date=today + datetime.timedelta(days=record["day"]),
         blocks=with_tables(record["body"]),
         language=record.get("language"),
     )

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
@@ -42,7 +43,7 @@ def load_person(record: dict, nodes: dict[str, Node], password: str) -> None:
         password=password,
     )
     # Nobody reads mail at a .example address, so it is taken as confirmed.
-    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     for slug, role in record["roles"]:
         grant_membership(user=user, node=nodes[slug], role=Role(role), by=None)
 
