@@ -47,7 +47,6 @@ def contact_facts(context, page=None):
         (_("Who answers"), (page and page.who_answers) or node.contact_role),
         (_("When we answer"), page and page.office_hours),
         (_("Visiting address"), page and page.visiting_address),
-        (_("Run by"), node.host_organisation),
     ]
 
 
