@@ -24,7 +24,10 @@ def migrate() -> None:
     if stamps.is_fresh(MIGRATED, digest) and any(VAR.glob("*.sqlite3")):
         return
     say("Making the database …")
-    run_logged(manage("migrate", "--no-input"), name="migrate")
+    try:
+        run_logged(manage("migrate", "--no-input"), name="migrate")
+    except Failure as failure:
+        raise Failure(f"{failure} If the data is of no use any more: make demo-reset.") from None
     stamps.write(MIGRATED, digest)
 
 

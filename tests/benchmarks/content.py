@@ -5,6 +5,7 @@ from django.core.management import call_command
 
 # An option of `generate`, and the rows that it makes.
 KINDS = {
+    "nodes": "hub.Node",
     "criteria": "criteria_library.Criterion",
     "sessions": "courses.Session",
     "examples": "good_examples.Example",
