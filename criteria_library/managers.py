@@ -18,7 +18,8 @@ class CriterionQuerySet(QuerySet):
 
     def in_group(self, group):
         """In the product group or in one below it."""
-        return self.filter(product_groups__path__startswith=group.path).distinct()
+        placed = self.model.product_groups.through.objects.filter(productgroup__path__startswith=group.path)
+        return self.filter(pk__in=placed.values("criterion"))
 
 
 class ImmutableQuerySet(QuerySet):

@@ -74,11 +74,16 @@ def plain(text: str) -> str:
 
 def beginning(text: str, length: int) -> str:
     """The first sentences for a list, without tables, cut between words."""
-    parts = [part for block in read_blocks(text) if block.kind is not Kind.TABLE for part in block.parts]
-    line = " ".join(parts)
+    joints = {Kind.PARAGRAPH: " ", Kind.LIST: "; ", Kind.STEPS: "; "}
+    blocks = [block for block in read_blocks(text) if block.kind in joints]
+    line = " ".join(joints[block.kind].join(block.parts) for block in blocks)
     if len(line) <= length:
         return line
-    return line[: length + 1].rsplit(" ", 1)[0].rstrip(",;:.–- ") + " …"
+    cut = line[: length + 1].rsplit(" ", 1)[0]
+    sentences = cut.rpartition(". ")[0]
+    if len(sentences) > length / 2:
+        return f"{sentences}."
+    return cut.rstrip(",;:.–- ") + " …"
 
 
 def words(text: str) -> Iterator[str]:

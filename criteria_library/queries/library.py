@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import StrIndex
+from django.db.models.functions import StrIndex, Substr
 
 from criteria_library.enums import Level, Status, Use
 from criteria_library.models import Criterion, LocalNote
@@ -92,17 +92,16 @@ def facets_of(choices: Choices) -> Facets:
 
 def groups_with_counts(*, under: ProductGroup | None = None) -> list[tuple[ProductGroup, int]]:
     """The groups of one level with how many published criteria stand in each or below it. Two queries."""
-    paths: dict[str, set[int]] = {}
-    level = (under.depth if under else 0) + 1
+    depth = (under.depth if under else 0) + 1
     rows = Criterion.product_groups.through.objects.filter(criterion__status=Status.PUBLISHED)
+    groups = ProductGroup.objects.filter(depth=depth, withdrawn_date=None)
     if under:
         rows = rows.filter(productgroup__path__startswith=under.path)
-    for criterion_id, path in rows.values_list("criterion_id", "productgroup__path"):
-        paths.setdefault(path[: level * ProductGroup.steplen], set()).add(criterion_id)
-    groups = ProductGroup.objects.filter(depth=level, withdrawn_date=None)
-    if under:
         groups = groups.filter(path__startswith=under.path)
-    return [(group, len(paths.get(group.path, ()))) for group in groups.order_by("path")]
+    branch = Substr("productgroup__path", 1, depth * ProductGroup.steplen)
+    counted = rows.values(branch=branch).annotate(found=Count("criterion", distinct=True)).order_by()
+    counts = dict(counted.values_list("branch", "found"))
+    return [(group, counts.get(group.path, 0)) for group in groups.order_by("path")]
 
 
 def library_size() -> int:

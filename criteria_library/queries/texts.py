@@ -32,5 +32,7 @@ def shown_text(version: CriterionVersion, *, language: str) -> ShownText:
 
 
 def with_texts(criteria: QuerySet) -> QuerySet:
-    versions = CriterionVersion.objects.select_related("criterion").prefetch_related("texts")
-    return criteria.prefetch_related(Prefetch("current_version", queryset=versions))
+    """With the current version and its texts. The text that search reads is left in the database."""
+    versions = CriterionVersion.objects.select_related("criterion").defer("criterion__search_text")
+    shown = Prefetch("current_version", queryset=versions.prefetch_related("texts"))
+    return criteria.defer("search_text").prefetch_related(shown)
