@@ -38,6 +38,7 @@ outbox by itself, in the same transaction. After `QuerySet.update()` and the bul
 methods, which send no signal, call `search.services.note_changes(kind=..., keys=...)`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -171,13 +172,18 @@ class Registry:
 
     def facets(self, kinds: Iterable[str] = ()) -> dict[str, Facet]:
         """Facets of these kinds, or of all, in the order that rooms declared them."""
-        wanted = set(kinds) or set(self._types)
-        return {
-            facet.name: facet
-            for document_type in self
-            if document_type.kind in wanted
-            for facet in document_type.facets
-        }
+        return {facet.name: facet for document_type in self.of(kinds) for facet in document_type.facets}
+
+    def shared_facets(self, kinds: Iterable[str] = ()) -> dict[str, Facet]:
+        """Those that more than one of the kinds has; of one kind alone, all."""
+        types = self.of(kinds)
+        having = Counter(facet.name for document_type in types for facet in document_type.facets)
+        least = min(len(types), 2)
+        return {name: facet for name, facet in self.facets(kinds).items() if having[name] >= least}
+
+    def of(self, kinds: Iterable[str] = ()) -> list[DocumentType]:
+        wanted = set(kinds)
+        return [document_type for document_type in self if not wanted or document_type.kind in wanted]
 
 
 documents = Registry()

@@ -26,8 +26,9 @@ MOST_SYNONYMS_TOLD = 3
 FEW = 3
 
 
-def find(question: Question) -> Answer:
-    names = [*BUILT_IN_FACETS, *documents.facets(question.kinds)]
+def find(question: Question, *, facets: Iterable[str] | None = None) -> Answer:
+    """With counts for these facets, or for all that the question's kinds have."""
+    names = list(facets) if facets is not None else [*BUILT_IN_FACETS, *documents.facets(question.kinds)]
     engine = chosen_engine()
     index = live_index(engine.name)
     if index is not None:

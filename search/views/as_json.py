@@ -14,7 +14,7 @@ def as_json(results: Results) -> dict[str, Any]:
         "page": results.page.number,
         "pages": results.page.paginator.num_pages,
         "hits": [hit_as_json(results, shown) for shown in results.hits],
-        "facets": {facet.name: facet_as_json(facet) for facet in results.all_facets},
+        "facets": {facet.name: facet_as_json(facet) for facet in results.facets},
         "did_you_mean": results.answer.did_you_mean or None,
         "degraded": results.answer.degraded,
     }

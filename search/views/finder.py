@@ -5,7 +5,7 @@ def list_criteria(request):
     return show_finder(request, finder)
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -48,9 +48,22 @@ class Finder:
         return urlencode([("in", kind) for kind in self.kinds])
 
     def facet_names(self) -> list[str]:
-        built_in = [name for name in BUILT_IN_FACETS if name != "kind" or len(self.kinds) != 1]
-        names = [*built_in[:-1], *documents.facets(self.kinds), built_in[-1]]
-        return [name for name in names if name not in self.hidden]
+        """All that the address may choose from."""
+        return self._with_built_in(documents.facets(self.kinds))
+
+    def offered(self, question: Question) -> list[str]:
+        """Among several kinds only what they share, until a kind is chosen; and whatever is chosen."""
+        kinds = [kind for kind in question.facets.get("kind", ()) if kind in documents] or self.kinds
+        shared = documents.shared_facets(kinds)
+        return [
+            name
+            for name in self.facet_names()
+            if name in BUILT_IN_FACETS or name in shared or name in question.facets
+        ]
+
+    def _with_built_in(self, declared: Iterable[str]) -> list[str]:
+        first = ["kind"] if len(self.kinds) != 1 else []
+        return [name for name in [*first, *declared, "node"] if name not in self.hidden]
 
 
 EVERYTHING = Finder(title=_("Search"))
@@ -63,7 +76,8 @@ def find_everything(request: HttpRequest) -> HttpResponse:
 
 def show_finder(request: HttpRequest, finder: Finder) -> HttpResponse:
     question = ask(request, finder)
-    results = Results(finder, question, find(question), request)
+    names = finder.offered(question)
+    results = Results(question, find(question, facets=names), request, facets=names, sorts=finder.sorts)
     if request.GET.get("format") == "json":
         return JsonResponse(as_json(results))
     context = {**finder.context, "finder": finder, "results": results, "question": question}

@@ -1,6 +1,6 @@
 """An answer made ready to show: names for codes, addresses for hits, chips for what was chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -51,11 +51,20 @@ class Chip:
 
 
 class Results:
-    def __init__(self, finder: Any, question: Question, answer: Answer, request: HttpRequest) -> None:
-        self.finder = finder
+    def __init__(
+        self,
+        question: Question,
+        answer: Answer,
+        request: HttpRequest,
+        *,
+        facets: Sequence[str] = (),
+        sorts: Sequence[Sort] = (),
+    ) -> None:
         self.question = question
         self.answer = answer
         self.request = request
+        self.facet_names = facets
+        self.sort_codes = sorts
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
@@ -80,12 +89,8 @@ class Results:
         return named
 
     @cached_property
-    def all_facets(self) -> list[ShownFacet]:
-        return [self._facet(name) for name in self.finder.facet_names()]
-
-    @property
     def facets(self) -> list[ShownFacet]:
-        return [facet for facet in self.all_facets if facet.is_a_choice]
+        return [self._facet(name) for name in self.facet_names]
 
     def _facet(self, name: str) -> ShownFacet:
         declared = documents.facets(self.question.kinds).get(name)
@@ -137,7 +142,7 @@ class Results:
     def sorts(self) -> list[dict[str, Any]]:
         return [
             {"code": sort.value, "name": SORT_NAMES[sort], "chosen": sort == self.question.sort}
-            for sort in self.finder.sorts
+            for sort in self.sort_codes
         ]
 
     @property

@@ -9,7 +9,6 @@ from search.forms import question_from
 from search.queries import suggest, viewer_for
 from search.questions import Answer
 from search.registry import documents
-from search.views.finder import Finder
 from search.views.results import Results
 
 MOST = 6
@@ -27,5 +26,5 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         viewer=viewer_for(request.user),
         page_size=MOST,
     )
-    results = Results(Finder(title=""), question, Answer(hits=suggest(question)), request)
+    results = Results(question, Answer(hits=suggest(question)), request)
     return render(request, "search/suggestions.html", {"results": results})

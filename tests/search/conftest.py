@@ -23,8 +23,8 @@ class GroupDocuments(DocumentType):
     kind = "group"
     model = ProductGroup
     label, label_plural = "Product group", "Product groups"
-    facets = (PRODUCT_GROUP, Facet("level", "Level"))
-    tags = ("level",)
+    facets = (PRODUCT_GROUP, Facet("grade", "Grade"))
+    tags = ("grade",)
     plain_lookups = ("name_nb", "description_nb", "code")
 
     def queryset(self):
@@ -40,7 +40,7 @@ class GroupDocuments(DocumentType):
             summary={"nb": group.description_nb, "nn": group.description_nn},
             route=("search:finder", {}),
             everywhere=True,
-            facets={"product_group": [group.code], "level": ["basic" if group.depth == 1 else "advanced"]},
+            facets={"product_group": [group.code], "grade": ["basic" if group.depth == 1 else "advanced"]},
         )
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hub.enums import Role
-from hub.models import TaxonomyProposal
+from hub.models import ProductGroup, TaxonomyProposal
 from tests.factories.hub import make_product_group
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("rooms")]
@@ -52,14 +52,14 @@ def test_what_was_typed_is_kept_and_never_markup(gloves, indexed, client_on):
         "q=%00%01%1b%E2%80%AE",
         "q=%22%22((%22",
         "q=%FF%FE",
-        "level=sublime&product_group=gone&colour=red",
+        "grade=sublime&product_group=gone&colour=red",
         "page=0",
         "page=-1",
         "page=99999999999999999999",
         "page=%C2%B2",
         "sort=sideways&from=yesterday&to=2026-13-45",
         "node=%27%20OR%201=1",
-        "&".join(f"level={number}" for number in range(500)),
+        "&".join(f"grade={number}" for number in range(500)),
     ],
 )
 def test_no_address_is_an_error(gloves, indexed, client_on, query):
@@ -103,7 +103,7 @@ def test_a_misspelt_word_is_corrected_and_said(gloves, indexed, client_on):
 
 def test_nothing_found_says_what_to_loosen(gloves, indexed, client_on):
     indexed()
-    html = page(client_on(gloves), "/sok/?q=romskip&level=basic")
+    html = page(client_on(gloves), "/sok/?q=romskip&grade=basic")
     assert 'href="/sok/?q=romskip"' in html
     assert "0 " in html
 
@@ -235,3 +235,19 @@ def test_nothing_private_is_suggested(nordland, member, client_on, indexed):
 def test_no_beginning_is_an_error(gloves, indexed, client_on, query):
     indexed()
     assert client_on(gloves).get(f"/sok/forslag/?{query}").status_code == 200
+
+
+def test_what_only_one_kind_has_is_offered_once_that_kind_is_chosen(gloves, indexed, client_on):
+    make_product_group("under", "Under", parent=ProductGroup.objects.get(code="hansker"))
+    indexed()
+    assert "grade" not in found(client_on(gloves), "/sok/")["facets"]
+    assert "grade" in found(client_on(gloves), "/sok/?kind=group")["facets"]
+    assert "grade" in found(client_on(gloves), "/sok/?grade=basic")["facets"]
+
+
+def test_what_lies_under_a_group_is_offered_once_the_group_is_chosen(gloves, indexed, client_on):
+    make_product_group("under", "Under", parent=ProductGroup.objects.get(code="hansker"))
+    make_product_group("annet", "Annet")
+    indexed()
+    assert 'value="under"' not in page(client_on(gloves), "/sok/?kind=group")
+    assert 'value="under"' in page(client_on(gloves), "/sok/?kind=group&product_group=hansker")
