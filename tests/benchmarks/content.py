@@ -14,8 +14,6 @@ KINDS = {
 
 
 def multiply(times: int) -> None:
-    wanted = {
-        option: apps.get_model(label).objects.count() * (times - 1) for option, label in KINDS.items()
-    }
+    wanted = {option: apps.get_model(label).objects.count() * (times - 1) for option, label in KINDS.items()}
     call_command("generate", seed=1, verbosity=0, **wanted)
     call_command("search_rebuild", verbosity=0)
