@@ -39,7 +39,7 @@ bench: install  ## measure, print tables and write var/bench/*.json
 format: install  ## put code and templates in order
 	@$(VENV)/ruff check -q --fix-only .
 	@$(VENV)/ruff format -q .
-	@$(VENV)/djhtml -q $(wildcard $(addsuffix /templates,$(ROOMS)))
+	@$(VENV)/djhtml $(wildcard $(addsuffix /templates,$(ROOMS)))
 
 messages:  ## collect our messages into the rooms' .po files, and compile them (ROOM=courses for one room)
 	@bin/run-step environment development
