@@ -55,6 +55,17 @@ def names_a_thing(address: Address) -> bool:
     return any(parameter not in WORDS for parameter in address.parameters)
 
 
+# Shared lists, which every editor may look at and choose from.
+SHARED = {"productgroup", "theme", "goal", "audience", "pagetemplate"}
+
+
+def is_a_nodes_own(address: Address) -> bool:
+    """Whether it names a thing that other nodes' editors must not reach at all."""
+    namespace, _colon, view = address.name.partition(":")
+    reads_shared = namespace.rpartition("_")[2] in SHARED and view in ("inspect", "chosen")
+    return names_a_thing(address) and not reads_shared
+
+
 def address_in_own_node(address: Address, world) -> str:
     """The address with things of the node asked about in the place of each argument."""
     arguments = {}

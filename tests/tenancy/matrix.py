@@ -86,6 +86,10 @@ def of(kind: str, arguments=lambda thing: {"pk": thing.pk}) -> Callable[[World],
     return arguments_of_thing
 
 
+def file_of(document) -> list:
+    return [document.pk, document.filename]
+
+
 def fixed(**arguments) -> Callable[[World], dict]:
     return lambda world: arguments
 
@@ -140,6 +144,25 @@ row("wagtail_serve", EVERYBODY, lambda world: [""])
 # Search: what each may find in it is tested with the finder.
 row("search:finder", EVERYBODY)
 row("search:suggestions", EVERYBODY)
+
+# Papers of a meeting are for the steering group, on its node's own host.
+row(
+    "wagtaildocs_serve",
+    may(P.SEE_MEMBER_PAGES, denied=404, anonymous=404, auditor=200),
+    of("document", file_of),
+)
+# Pages and collections with a password are not made here.
+not_there("wagtailcore_authenticate_with_password", arguments=fixed(page_view_restriction_id=1, page_id=1))
+not_there("wagtaildocs_authenticate_with_password", arguments=fixed(restriction_id=1))
+row("wagtailcore_login", everybody(AWAY), elsewhere=AWAY)
+
+# The hub's own pages in Wagtail's admin
+editors = may(P.USE_ADMIN, denied=SIGN_IN, outsider=200, administrator=200)
+row("deleted_things", editors, on=HUB)
+writers = may(P.EDIT_PAGES, denied=SIGN_IN, bystander=AWAY, outsider=200, administrator=200)
+row("new_from_template", writers, on=HUB)
+another_nodes = may(P.USE_ADMIN, answer=404, denied=SIGN_IN, outsider=404, administrator=404)
+row("bring_back", another_nodes, of("deleted"), on=HUB, method="post")
 
 # Courses
 session = of("courses.session", lambda session: {"pk": session.pk, "slug": session.slug})

@@ -3,7 +3,7 @@
 import pytest
 
 from hub.enums import Role
-from tests.tenancy.admin_matrix import OPEN, address_in_own_node, admin_addresses, names_a_thing
+from tests.tenancy.admin_matrix import OPEN, address_in_own_node, admin_addresses, is_a_nodes_own
 from tests.tenancy.people import Who
 from tests.tenancy.things import SECRET
 
@@ -14,50 +14,49 @@ pytestmark = [
 ]
 
 ADDRESSES = admin_addresses()
+CLOSED = {302, 403, 404, 405}
 # Takes the session's number, and then only the person's own sessions.
 ASKS_FOR_OWN_ROWS = {"wagtailadmin_editing_sessions:release"}
-NAMING_THINGS = [
-    name
-    for name, address in ADDRESSES.items()
-    if names_a_thing(address) and address.name not in ASKS_FOR_OWN_ROWS
-]
-CLOSED = {302, 403, 404, 405}
 
 
 def ask(world, user, address, method="get"):
     return getattr(world.client(world.national, user), method)(address)
 
 
+def text_of(response) -> str:
+    content = b"".join(response) if response.streaming else response.content
+    return content.decode(errors="replace")
+
+
 @pytest.mark.parametrize("name", [name for name, address in ADDRESSES.items() if address.name not in OPEN])
-@pytest.mark.parametrize("who", [Who.ANONYMOUS, Who.BUYER, Who.AUDITOR, Role.PARTICIPANT])
-def test_the_admin_is_closed_to_those_who_do_not_edit(world, name, who):
-    user = world.members[world.own, who] if isinstance(who, Role) else world.people[who]
+def test_the_admin_is_closed_to_those_who_do_not_edit(world, name):
+    address = address_in_own_node(ADDRESSES[name], world)
+    strangers = [world.people[who] for who in (Who.ANONYMOUS, Who.BUYER, Who.AUDITOR)]
 
-    response = ask(world, user, address_in_own_node(ADDRESSES[name], world))
+    for user in [*strangers, world.members[world.own, Role.PARTICIPANT]]:
+        response = ask(world, user, address)
+        assert response.status_code in CLOSED, user
+        assert SECRET not in text_of(response)
 
-    assert response.status_code in CLOSED
-    assert SECRET not in response.content.decode()
 
-
-@pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize("name", NAMING_THINGS)
-def test_an_editor_reaches_nothing_of_another_node(world, name, method):
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_an_editor_sees_nothing_of_another_node(world, name):
     address = address_in_own_node(ADDRESSES[name], world)
 
-    response = ask(world, world.people[Who.OUTSIDER], address, method)
-
-    assert response.status_code in CLOSED, address
+    assert SECRET not in text_of(ask(world, world.people[Who.OUTSIDER], address))
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
-def test_no_page_of_the_admin_shows_an_editor_what_another_node_has(world, name):
-    response = ask(world, world.people[Who.OUTSIDER], address_in_own_node(ADDRESSES[name], world))
+@pytest.mark.parametrize("name", [name for name, address in ADDRESSES.items() if is_a_nodes_own(address)])
+def test_an_editor_reaches_nothing_of_another_node(world, name):
+    if ADDRESSES[name].name in ASKS_FOR_OWN_ROWS:
+        pytest.skip("answers for the person's own rows alone")
+    address = address_in_own_node(ADDRESSES[name], world)
 
-    text = b"".join(response) if response.streaming else response.content
-    assert SECRET not in text.decode(errors="replace")
+    for method in ("get", "post"):
+        assert ask(world, world.people[Who.OUTSIDER], address, method).status_code in CLOSED, method
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
+@pytest.mark.parametrize("name", [name for name in ADDRESSES if not name.startswith("wagtailsnippet")])
 def test_the_admin_is_not_there_on_a_nodes_own_host(world, name):
     address = address_in_own_node(ADDRESSES[name], world)
 

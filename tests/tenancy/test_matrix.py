@@ -32,6 +32,8 @@ def address_of(row, world) -> str:
 def answer_to(client, row, address):
     """The status, or where a redirect leads: to the sign-in with a way back, or away."""
     response = getattr(client, row.method)(address)
+    if response.streaming:
+        list(response)  # read to its end, which closes the file
     if response.status_code not in (301, 302):
         return response.status_code
     target = urlsplit(response["Location"])

@@ -13,11 +13,23 @@ admin has its label as name, so that its editing pages are asked for that very r
 from collections.abc import Callable
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Task
 
 from hub.enums import Role
-from hub.models import FrontPage, HubDocument, Picture
+from hub.models import (
+    Audience,
+    DeletedThing,
+    FrontPage,
+    HubDocument,
+    Notice,
+    PageTemplate,
+    Picture,
+    ProblemReport,
+    TaxonomyProposal,
+)
+from tests.factories.hub import GoalFactory, ThemeFactory, make_product_group
 
 SECRET = "Hemmelig i Nordland"
 
@@ -89,3 +101,56 @@ def group(world):
 @thing("member")
 def member(world):
     return world.members[world.own, Role.EDITOR]
+
+
+@thing("hub.node")
+def node(world):
+    return world.own
+
+
+@thing("hub.problemreport")
+def problem_report(world):
+    return ProblemReport.objects.create(node=world.own, problem=SECRET, language="nb")
+
+
+@thing("hub.taxonomyproposal")
+def proposal(world):
+    return TaxonomyProposal.objects.create(node=world.own, subject="theme", proposal=SECRET, reason=SECRET)
+
+
+@thing("deleted")
+def deleted(world):
+    return DeletedThing.objects.create(
+        node=world.own, kind="hub.theme", label=SECRET, rows=[{}], deleted_at=timezone.now()
+    )
+
+
+# Shared lists, which every editor may look at and none of a node's may change.
+@thing("hub.theme")
+def theme(world):
+    return ThemeFactory()
+
+
+@thing("hub.goal")
+def goal(world):
+    return GoalFactory()
+
+
+@thing("hub.audience")
+def audience(world):
+    return Audience.objects.create(code="alle", name_nb="Alle")
+
+
+@thing("hub.productgroup")
+def product_group(world):
+    return make_product_group()
+
+
+@thing("hub.pagetemplate")
+def page_template(world):
+    return PageTemplate.objects.create(code="om", title="Om oss")
+
+
+@thing("hub.notice")
+def notice(world):
+    return Notice.objects.create(text_nb="Nede i natt", starts_at=timezone.now())
