@@ -5,7 +5,7 @@ from django.views.generic import TemplateView
 
 from courses.queries import by_month, sessions_listed
 
-ON_A_PAGE = 30
+ON_A_PAGE = 50
 
 
 class SessionList(TemplateView):
