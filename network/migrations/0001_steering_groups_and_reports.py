@@ -6,210 +6,499 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('hub', '0005_deleted_slug'),
+        ("hub", "0005_deleted_slug"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_at', models.DateTimeField(verbose_name='starts')),
-                ('place', models.CharField(max_length=120, verbose_name='place')),
-                ('agenda', models.TextField(blank=True, help_text='One item on each line.', verbose_name='agenda')),
-                ('minutes_summary', models.TextField(blank=True, help_text="One decision on each line, readable for those who weren't there.", verbose_name='what was decided')),
-                ('minutes_published_date', models.DateField(blank=True, help_text='Until there is a date here, only members read them.', null=True, verbose_name='minutes published')),
-                ('minutes_document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='minutes_of_meetings', to='hub.hubdocument', verbose_name='minutes as a file')),
-                ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='hub.node', verbose_name='node')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(verbose_name="starts")),
+                ("place", models.CharField(max_length=120, verbose_name="place")),
+                (
+                    "agenda",
+                    models.TextField(blank=True, help_text="One item on each line.", verbose_name="agenda"),
+                ),
+                (
+                    "minutes_summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One decision on each line, readable for those who weren't there.",
+                        verbose_name="what was decided",
+                    ),
+                ),
+                (
+                    "minutes_published_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="Until there is a date here, only members read them.",
+                        null=True,
+                        verbose_name="minutes published",
+                    ),
+                ),
+                (
+                    "minutes_document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minutes_of_meetings",
+                        to="hub.hubdocument",
+                        verbose_name="minutes as a file",
+                    ),
+                ),
+                (
+                    "node",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="hub.node",
+                        verbose_name="node",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'meeting',
-                'verbose_name_plural': 'meetings',
-                'ordering': ['-starts_at'],
+                "verbose_name": "meeting",
+                "verbose_name_plural": "meetings",
+                "ordering": ["-starts_at"],
             },
         ),
         migrations.CreateModel(
-            name='MeetingPaper',
+            name="MeetingPaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers_of_meetings', to='hub.hubdocument', verbose_name='document')),
-                ('meeting', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='network.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers_of_meetings",
+                        to="hub.hubdocument",
+                        verbose_name="document",
+                    ),
+                ),
+                (
+                    "meeting",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="papers",
+                        to="network.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'paper',
-                'verbose_name_plural': 'papers',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "paper",
+                "verbose_name_plural": "papers",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ReportForm',
+            name="ReportForm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(unique=True, verbose_name='year reported on')),
-                ('opens_date', models.DateField(verbose_name='opens')),
-                ('deadline_date', models.DateField(verbose_name='deadline')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(unique=True, verbose_name="year reported on")),
+                ("opens_date", models.DateField(verbose_name="opens")),
+                ("deadline_date", models.DateField(verbose_name="deadline")),
             ],
             options={
-                'verbose_name': 'report form',
-                'verbose_name_plural': 'report forms',
-                'ordering': ['-year'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('deadline_date__gte', models.F('opens_date'))), name='report_form_deadline_after_it_opens')],
+                "verbose_name": "report form",
+                "verbose_name_plural": "report forms",
+                "ordering": ["-year"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("deadline_date__gte", models.F("opens_date"))),
+                        name="report_form_deadline_after_it_opens",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('accepted', 'Accepted nationally')], default='draft', max_length=10, verbose_name='status')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('saved_at', models.DateTimeField(blank=True, null=True, verbose_name='last saved')),
-                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='submitted')),
-                ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='accepted')),
-                ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='hub.node', verbose_name='node')),
-                ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='network.reportform', verbose_name='report form')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Submitted"),
+                            ("accepted", "Accepted nationally"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("saved_at", models.DateTimeField(blank=True, null=True, verbose_name="last saved")),
+                ("submitted_at", models.DateTimeField(blank=True, null=True, verbose_name="submitted")),
+                ("accepted_at", models.DateTimeField(blank=True, null=True, verbose_name="accepted")),
+                (
+                    "node",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="hub.node",
+                        verbose_name="node",
+                    ),
+                ),
+                (
+                    "form",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="network.reportform",
+                        verbose_name="report form",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'progress report',
-                'verbose_name_plural': 'progress reports',
-                'ordering': ['-form__year'],
+                "verbose_name": "progress report",
+                "verbose_name_plural": "progress reports",
+                "ordering": ["-form__year"],
             },
         ),
         migrations.CreateModel(
-            name='ReportQuestion',
+            name="ReportQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name_nb', models.CharField(max_length=160, verbose_name='name in bokmål')),
-                ('name_nn', models.CharField(blank=True, max_length=160, verbose_name='name in nynorsk')),
-                ('name_sv', models.CharField(blank=True, max_length=160, verbose_name='name in Swedish')),
-                ('name_en', models.CharField(blank=True, max_length=160, verbose_name='name in English')),
-                ('code', models.SlugField(max_length=40, verbose_name='code')),
-                ('section', models.CharField(choices=[('node', "The node's tasks"), ('steering_group', "The steering group's tasks"), ('results', 'Results and progress in the county')], max_length=20, verbose_name='section')),
-                ('kind', models.CharField(choices=[('count', 'A number'), ('money', 'Whole kroner'), ('text', 'In words')], max_length=10, verbose_name='kind of answer')),
-                ('help_nb', models.CharField(blank=True, max_length=300, verbose_name='help in bokmål')),
-                ('help_nn', models.CharField(blank=True, max_length=300, verbose_name='help in nynorsk')),
-                ('help_sv', models.CharField(blank=True, max_length=300, verbose_name='help in Swedish')),
-                ('help_en', models.CharField(blank=True, max_length=300, verbose_name='help in English')),
-                ('is_required', models.BooleanField(default=False, verbose_name='must be answered')),
-                ('is_public', models.BooleanField(default=True, verbose_name='shown to everybody once submitted')),
-                ('form', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='network.reportform')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("name_nb", models.CharField(max_length=160, verbose_name="name in bokmål")),
+                ("name_nn", models.CharField(blank=True, max_length=160, verbose_name="name in nynorsk")),
+                ("name_sv", models.CharField(blank=True, max_length=160, verbose_name="name in Swedish")),
+                ("name_en", models.CharField(blank=True, max_length=160, verbose_name="name in English")),
+                ("code", models.SlugField(max_length=40, verbose_name="code")),
+                (
+                    "section",
+                    models.CharField(
+                        choices=[
+                            ("node", "The node's tasks"),
+                            ("steering_group", "The steering group's tasks"),
+                            ("results", "Results and progress in the county"),
+                        ],
+                        max_length=20,
+                        verbose_name="section",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("count", "A number"), ("money", "Whole kroner"), ("text", "In words")],
+                        max_length=10,
+                        verbose_name="kind of answer",
+                    ),
+                ),
+                ("help_nb", models.CharField(blank=True, max_length=300, verbose_name="help in bokmål")),
+                ("help_nn", models.CharField(blank=True, max_length=300, verbose_name="help in nynorsk")),
+                ("help_sv", models.CharField(blank=True, max_length=300, verbose_name="help in Swedish")),
+                ("help_en", models.CharField(blank=True, max_length=300, verbose_name="help in English")),
+                ("is_required", models.BooleanField(default=False, verbose_name="must be answered")),
+                (
+                    "is_public",
+                    models.BooleanField(default=True, verbose_name="shown to everybody once submitted"),
+                ),
+                (
+                    "form",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="network.reportform",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'question',
-                'verbose_name_plural': 'questions',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "question",
+                "verbose_name_plural": "questions",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ReportAnswer',
+            name="ReportAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.BigIntegerField(blank=True, null=True, verbose_name='answer as a number')),
-                ('text', models.TextField(blank=True, verbose_name='answer in words')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='network.report')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.reportquestion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.BigIntegerField(blank=True, null=True, verbose_name="answer as a number")),
+                ("text", models.TextField(blank=True, verbose_name="answer in words")),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="network.report",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.reportquestion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'answer',
-                'verbose_name_plural': 'answers',
+                "verbose_name": "answer",
+                "verbose_name_plural": "answers",
             },
         ),
         migrations.CreateModel(
-            name='SteeringGroup',
+            name="SteeringGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mandate', models.TextField(help_text='What the group is asked to do, in five lines: choose the node, find resources, anchor the work.', verbose_name='mandate')),
-                ('established_date', models.DateField(blank=True, null=True, verbose_name='established')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('leader_organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hub.organisation', verbose_name='led by')),
-                ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='hub.node', verbose_name='node')),
-                ('secretariat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hub.organisation', verbose_name='secretariat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.TextField(
+                        help_text="What the group is asked to do, in five lines: choose the node, find resources, anchor the work.",
+                        verbose_name="mandate",
+                    ),
+                ),
+                ("established_date", models.DateField(blank=True, null=True, verbose_name="established")),
+                ("contact_email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "leader_organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="hub.organisation",
+                        verbose_name="led by",
+                    ),
+                ),
+                (
+                    "node",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="hub.node",
+                        verbose_name="node",
+                    ),
+                ),
+                (
+                    "secretariat",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="hub.organisation",
+                        verbose_name="secretariat",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'steering group',
-                'verbose_name_plural': 'steering groups',
+                "verbose_name": "steering group",
+                "verbose_name_plural": "steering groups",
             },
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('body', models.CharField(choices=[('county_governor', 'The county governor'), ('county_council', 'The county council'), ('municipalities', 'The municipalities (KS)'), ('business', 'Business'), ('node', 'The node, as secretariat')], max_length=20, verbose_name='speaks for')),
-                ('role', models.CharField(help_text="As “head of procurement”, not a person's name.", max_length=100, verbose_name='role')),
-                ('organisation_name', models.CharField(max_length=120, verbose_name='organisation')),
-                ('leads', models.BooleanField(default=False, verbose_name='leads the group')),
-                ('person_name', models.CharField(blank=True, max_length=120, verbose_name='name')),
-                ('has_consented', models.BooleanField(default=False, verbose_name='the person agrees to be named')),
-                ('steering_group', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='network.steeringgroup')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "body",
+                    models.CharField(
+                        choices=[
+                            ("county_governor", "The county governor"),
+                            ("county_council", "The county council"),
+                            ("municipalities", "The municipalities (KS)"),
+                            ("business", "Business"),
+                            ("node", "The node, as secretariat"),
+                        ],
+                        max_length=20,
+                        verbose_name="speaks for",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        help_text="As “head of procurement”, not a person's name.",
+                        max_length=100,
+                        verbose_name="role",
+                    ),
+                ),
+                ("organisation_name", models.CharField(max_length=120, verbose_name="organisation")),
+                ("leads", models.BooleanField(default=False, verbose_name="leads the group")),
+                ("person_name", models.CharField(blank=True, max_length=120, verbose_name="name")),
+                (
+                    "has_consented",
+                    models.BooleanField(default=False, verbose_name="the person agrees to be named"),
+                ),
+                (
+                    "steering_group",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to="network.steeringgroup",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'seat',
-                'verbose_name_plural': 'seats',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "seat",
+                "verbose_name_plural": "seats",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Commitment',
+            name="Commitment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('text', models.CharField(help_text="Something a reader can check at the year's end.", max_length=240, verbose_name='promise')),
-                ('state', models.CharField(choices=[('not_started', 'Not started'), ('under_way', 'Under way'), ('done', 'Done'), ('postponed', 'Postponed')], default='not_started', max_length=12, verbose_name='where it stands')),
-                ('comment', models.CharField(blank=True, max_length=300, verbose_name='in a sentence')),
-                ('steering_group', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='commitments', to='network.steeringgroup')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "text",
+                    models.CharField(
+                        help_text="Something a reader can check at the year's end.",
+                        max_length=240,
+                        verbose_name="promise",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "Not started"),
+                            ("under_way", "Under way"),
+                            ("done", "Done"),
+                            ("postponed", "Postponed"),
+                        ],
+                        default="not_started",
+                        max_length=12,
+                        verbose_name="where it stands",
+                    ),
+                ),
+                ("comment", models.CharField(blank=True, max_length=300, verbose_name="in a sentence")),
+                (
+                    "steering_group",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="commitments",
+                        to="network.steeringgroup",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'promise',
-                'verbose_name_plural': 'promises',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "promise",
+                "verbose_name_plural": "promises",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes_published_date', None), models.Q(('minutes_summary', ''), _negated=True), ('minutes_document__isnull', False), _connector='OR'), name='published_minutes_say_something', violation_error_message='Write what was decided, or add a file, before the minutes are published.'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("minutes_published_date", None),
+                    models.Q(("minutes_summary", ""), _negated=True),
+                    ("minutes_document__isnull", False),
+                    _connector="OR",
+                ),
+                name="published_minutes_say_something",
+                violation_error_message="Write what was decided, or add a file, before the minutes are published.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('node', 'form'), name='one_report_for_a_year_in_a_node'),
+            model_name="report",
+            constraint=models.UniqueConstraint(
+                fields=("node", "form"), name="one_report_for_a_year_in_a_node"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'draft'), ('submitted_at__isnull', False), _connector='OR'), name='submitted_reports_say_when'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "draft"), ("submitted_at__isnull", False), _connector="OR"),
+                name="submitted_reports_say_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'accepted'), _negated=True), ('accepted_at__isnull', False), _connector='OR'), name='accepted_reports_say_when'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "accepted"), _negated=True),
+                    ("accepted_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="accepted_reports_say_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportquestion',
-            constraint=models.UniqueConstraint(fields=('form', 'code'), name='question_code_unique_in_form'),
+            model_name="reportquestion",
+            constraint=models.UniqueConstraint(fields=("form", "code"), name="question_code_unique_in_form"),
         ),
         migrations.AddConstraint(
-            model_name='reportanswer',
-            constraint=models.UniqueConstraint(fields=('report', 'question'), name='one_answer_to_a_question'),
+            model_name="reportanswer",
+            constraint=models.UniqueConstraint(
+                fields=("report", "question"), name="one_answer_to_a_question"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('number', None), ('number__gte', 0), _connector='OR'), name='reported_numbers_not_negative'),
+            model_name="reportanswer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number", None), ("number__gte", 0), _connector="OR"),
+                name="reported_numbers_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='steeringgroup',
-            constraint=models.UniqueConstraint(fields=('node',), name='one_steering_group_in_a_node'),
+            model_name="steeringgroup",
+            constraint=models.UniqueConstraint(fields=("node",), name="one_steering_group_in_a_node"),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('person_name', ''), ('has_consented', True), _connector='OR'), name='names_only_with_consent', violation_error_message='Leave the name out, or tick that the person agrees to be named.'),
+            model_name="seat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person_name", ""), ("has_consented", True), _connector="OR"),
+                name="names_only_with_consent",
+                violation_error_message="Leave the name out, or tick that the person agrees to be named.",
+            ),
         ),
     ]

@@ -62,7 +62,7 @@ def test_a_stranger_is_led_to_the_hubs_sign_in_and_back(client_on, group):
     response = client_on(group.node).get(MEMBERS)
     assert response.status_code == 302
     assert response["Location"].startswith(
-        "http://hub.localhost:8000/konto/login/?next=http%3A%2F%2Fnordland."
+        "http://hub.localhost:8000/konto/logg-inn/?next=http%3A%2F%2Fnordland."
     )
 
 

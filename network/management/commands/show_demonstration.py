@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.urls import reverse
 from django.utils import translation
 
 from hub.models import Node
@@ -25,7 +26,8 @@ class Command(BaseCommand):
             self.stdout.write(f"  {node.slug:<16} {node.get_status_display():<10} {node.url()}")
 
     def show_sign_ins(self):
-        self.stdout.write(f"\nSign in at {settings.HUB.base_url}/konto/login/ with the password {PASSWORD}")
+        address = settings.HUB.base_url + reverse("account_login")
+        self.stdout.write(f"\nSign in at {address} with the password {PASSWORD}")
         for entry in sign_ins():
             place = "national" if entry.place == "hub" else entry.place
             self.stdout.write(f"  {entry.email:<42} {entry.role}{f', {place}' if place else ''}")
