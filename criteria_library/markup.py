@@ -21,6 +21,7 @@ class Kind(Enum):
 
 # Written by the editor, filled in by the buyer: [antall].
 BLANK = re.compile(r"\[([^\[\]\n]{1,60})\]")
+WORDS_AROUND = 3
 BULLET = re.compile(r"^\s*[-*•–·]\s+(?P<text>.+)$")
 STEP = re.compile(r"^\s*\d{1,2}[.)]\s+(?P<text>.+)$")
 
@@ -62,9 +63,20 @@ def read_row(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip().strip("|").split(separator)]
 
 
-def blanks(text: str) -> list[str]:
-    """The names of what the buyer fills in, each once, in the order of the text."""
-    return list(dict.fromkeys(BLANK.findall(text)))
+def blanks(text: str) -> list[tuple[str, str]]:
+    """What the buyer fills in, in the order of the text: the name, and the words around it."""
+    found = []
+    for line in (" ".join(part) if isinstance(part, list) else part for part in parts_of(text)):
+        for blank in BLANK.finditer(line):
+            before = line[: blank.start()].split()[-WORDS_AROUND:]
+            after = line[blank.end() :].split()[:WORDS_AROUND]
+            found.append((blank[1], " ".join([*before, f"[{blank[1]}]", *after])))
+    return found
+
+
+def parts_of(text: str) -> Iterator[str | list[str]]:
+    for block in read_blocks(text):
+        yield from block.parts
 
 
 def plain(text: str) -> str:
@@ -87,6 +99,5 @@ def beginning(text: str, length: int) -> str:
 
 
 def words(text: str) -> Iterator[str]:
-    for block in read_blocks(text):
-        for part in block.parts:
-            yield from part if isinstance(part, list) else [part]
+    for part in parts_of(text):
+        yield from part if isinstance(part, list) else [part]

@@ -1,7 +1,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
-from wagtail.admin.widgets import ListingButton
+from wagtail.admin.widgets import Button
 from wagtail.permissions import policy_registry, register_permission_policy
 from wagtail.snippets.action_menu import PublishMenuItem, UnpublishMenuItem
 from wagtail.snippets.models import register_snippet
@@ -41,6 +41,9 @@ def offer_review(snippet, user, next_url=None):
     if not isinstance(snippet, Criterion) or snippet.status != Status.PUBLISHED:
         return
     if policy.user_has_permission(user, "publish"):
-        for name, label in (("keep", _("Checked and kept")), ("unpublish", _("Withdraw"))):
+        for name, label, icon in (
+            ("keep", _("Checked and kept"), "check"),
+            ("unpublish", _("Withdraw"), "download"),
+        ):
             address = reverse(Criterion.snippet_viewset.get_url_name(name), args=[snippet.pk])
-            yield ListingButton(label, url=address, priority=40)
+            yield Button(label, url=address, icon_name=icon, priority=40)

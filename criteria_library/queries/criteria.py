@@ -36,6 +36,12 @@ def note_shown(criterion: Criterion, *, node: Node) -> LocalNote | None:
     return rows.select_related("version", "criterion", "node").first()
 
 
+def nodes_with_notes(criterion: Criterion) -> list[Node]:
+    """Which nodes say something of their own here: for the national page to send readers on to."""
+    noted = LocalNote.objects.filter(criterion=criterion, is_published=True)
+    return list(Node.objects.filter(pk__in=noted.values("node")).select_related("site").order_by("name"))
+
+
 def version_or_404(criterion: Criterion, number: int) -> CriterionVersion:
     rows = criterion.versions.select_related("criterion").prefetch_related("texts")
     version = rows.filter(number=number).first()

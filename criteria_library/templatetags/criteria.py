@@ -1,6 +1,9 @@
 """A criterion's texts as HTML. Everything an editor wrote is escaped; only our own marks become tags."""
 
+from collections.abc import Iterator, Sequence
+
 from django import template
+from django.urls import get_script_prefix
 from django.utils.html import format_html, format_html_join, urlize
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,49 +15,58 @@ register = template.Library()
 
 
 @register.filter
-def marked_up(text: str) -> SafeString:
-    return format_html_join("", "{}", ((block_html(block),) for block in markup.read_blocks(text or "")))
+def marked_up(text: str, filled: Sequence[str] = ()) -> SafeString:
+    """`filled` are what a buyer has written into the blanks, in the order of the text."""
+    writer = Writer(iter(filled))
+    return joined([writer.block(block) for block in markup.read_blocks(text or "")])
 
 
-def block_html(block: Block) -> SafeString:
-    if block.kind is Kind.TABLE:
-        return table_html(block.parts)
-    if block.kind is Kind.PARAGRAPH:
+class Writer:
+    """Writes parts as HTML. Each blank takes the next of what was filled in."""
+
+    def __init__(self, filled: Iterator[str]):
+        self.filled = filled
+
+    def block(self, block: Block) -> SafeString:
+        if block.kind is Kind.TABLE:
+            return self.table(block.parts)
+        parts = [self.inline(part) for part in block.parts]
+        if block.kind is Kind.PARAGRAPH:
+            return format_html("<p>{}</p>", joined(parts, mark_safe("<br>")))
+        items = joined([format_html("<li>{}</li>", part) for part in parts])
+        return format_html("<ul>{}</ul>" if block.kind is Kind.LIST else "<ol>{}</ol>", items)
+
+    def table(self, rows: list[list[str]]) -> SafeString:
+        """The first row is the heading, the first cell of each further row names it."""
+        head = joined([format_html('<th scope="col">{}</th>', self.inline(cell)) for cell in rows[0]])
+        body = joined([format_html("<tr>{}</tr>", self.row(row)) for row in rows[1:]])
         return format_html(
-            "<p>{}</p>", format_html_join(mark_safe("<br>"), "{}", ((inline(p),) for p in block.parts))
+            '<div class="table-scroll"><table class="ds-table" data-size="sm"><thead><tr>{}</tr></thead>'
+            "<tbody>{}</tbody></table></div>",
+            head,
+            body,
         )
-    items = format_html_join("", "<li>{}</li>", ((inline(part),) for part in block.parts))
-    return format_html("<ul>{}</ul>" if block.kind is Kind.LIST else "<ol>{}</ol>", items)
+
+    def row(self, row: list[str]) -> SafeString:
+        name = format_html('<th scope="row">{}</th>', self.inline(row[0]))
+        return joined([name, *(format_html("<td>{}</td>", self.inline(cell)) for cell in row[1:])])
+
+    def inline(self, text: str) -> SafeString:
+        """Escaped, with addresses as links and what the buyer fills in marked out."""
+        # Every second part is a blank's name. They are parted first, so that none lands inside a link's tag.
+        parts = BLANK.split(text)
+        return joined([self.blank(part) if n % 2 else escaped(part) for n, part in enumerate(parts)])
+
+    def blank(self, name: str) -> SafeString:
+        return format_html('<span class="blank">{}</span>', next(self.filled, "") or f"[{name}]")
 
 
-def table_html(rows: list[list[str]]) -> SafeString:
-    """The first row is the heading, the first cell of each further row names it."""
-    head = format_html_join("", '<th scope="col">{}</th>', ((inline(cell),) for cell in rows[0]))
-    body = format_html_join("", "<tr>{}</tr>", ((row_html(row),) for row in rows[1:]))
-    return format_html(
-        '<div class="table-scroll"><table class="ds-table" data-size="sm"><thead><tr>{}</tr></thead>'
-        "<tbody>{}</tbody></table></div>",
-        head,
-        body,
-    )
-
-
-def row_html(row: list[str]) -> SafeString:
-    cells = format_html_join("", "<td>{}</td>", ((inline(cell),) for cell in row[1:]))
-    return format_html('<th scope="row">{}</th>{}', inline(row[0]), cells)
-
-
-def inline(text: str) -> SafeString:
-    """Escaped, with addresses as links and what the buyer fills in marked out."""
-    # Every second part is a blank's name. They are parted first, so that no blank lands inside a link's tag.
-    parts = BLANK.split(text)
-    return format_html_join("", "{}", ((fragment(part, is_blank=n % 2),) for n, part in enumerate(parts)))
-
-
-def fragment(part: str, *, is_blank) -> SafeString:
-    if is_blank:
-        return format_html('<span class="blank">[{}]</span>', part)
+def escaped(part: str) -> SafeString:
     return mark_safe(urlize(part, nofollow=True, autoescape=True))  # noqa: S308 (it escapes)
+
+
+def joined(parts: Sequence[SafeString], separator: str = "") -> SafeString:
+    return format_html_join(separator, "{}", ((part,) for part in parts))
 
 
 @register.filter
@@ -66,3 +78,9 @@ def summary(text: str, length: int = 190) -> str:
 def shown_text(context, version):
     """The version's text in the page's language, or what stands in for it."""
     return choose_text(version, language=context["LANGUAGE_CODE"])
+
+
+@register.simple_tag
+def node_address(node, path):
+    """A path on another node's site, in that node's main language."""
+    return node.url("/" + path[len(get_script_prefix()) :])

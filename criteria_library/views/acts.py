@@ -35,8 +35,9 @@ class Act(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     def get_initial(self):
         return {"role": self.object.owner_role}
 
-    def get_page_subtitle(self):
-        return str(self.object)
+    def get_breadcrumbs_items(self):
+        listing = {"url": self.listing(), "label": Criterion._meta.verbose_name_plural.capitalize()}
+        return [*self.breadcrumbs_items, listing, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs, submit_label=self.submit_label, back_url=self.listing())

@@ -1,17 +1,28 @@
 """One criterion: the current text, an earlier version, and what has changed between two."""
 
+from itertools import zip_longest
+
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from criteria_library import markup
 from criteria_library.enums import LEVEL_MEANINGS, Level, Status
-from criteria_library.queries.criteria import criterion_or_404, neighbours, note_shown, version_or_404
+from criteria_library.queries.criteria import (
+    criterion_or_404,
+    neighbours,
+    nodes_with_notes,
+    note_shown,
+    version_or_404,
+)
 from criteria_library.queries.differences import version_differences
 from criteria_library.queries.texts import shown_text
 from criteria_library.registry import criterion_parts
 from criteria_library.views.addresses import canonical_address
+
+LONGEST_FILL = 80
 
 
 def detail(request, identifier):
@@ -22,6 +33,7 @@ def detail(request, identifier):
     context |= {
         "canonical_url": canonical_address(criterion.get_absolute_url(), shown_on=request.node),
         "neighbours": neighbours(criterion),
+        "nodes_with_notes": nodes_with_notes(criterion) if request.node.is_national else [],
         "parts": criterion_parts.shown(request, criterion),
         "reviews": criterion.reviews.all(),
         "review_is_overdue": bool(
@@ -43,17 +55,26 @@ def version(request, identifier, number):
 
 
 def page_context(request, criterion, shown) -> dict:
+    text = shown_text(shown, language=get_language())
     return {
         "criterion": criterion,
         "version": shown,
         "versions": criterion.versions.all(),
-        "shown": shown_text(shown, language=get_language()),
+        "shown": text,
+        **blanks_of(request, text.text.requirement),
         "note": note_shown(criterion, node=request.node),
         "cite_address": canonical_address(shown.get_absolute_url(), shown_on=request.node),
         "is_withdrawn": criterion.status == Status.WITHDRAWN,
         "level_meaning": LEVEL_MEANINGS[Level(shown.level)] if shown.level else "",
         "breadcrumbs": crumbs(criterion),
     }
+
+
+def blanks_of(request, requirement: str) -> dict:
+    """What the buyer fills in, and has filled in: in the address, so that it can be sent and kept."""
+    filled = [value.replace("\x00", "").strip()[:LONGEST_FILL] for value in request.GET.getlist("felt")]
+    rows = zip_longest(markup.blanks(requirement), filled, fillvalue="")
+    return {"filled": filled, "blanks": [(*blank, value) for blank, value in rows if blank]}
 
 
 def crumbs(criterion) -> list[tuple]:

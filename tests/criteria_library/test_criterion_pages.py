@@ -122,7 +122,31 @@ def test_a_note_is_shown_on_its_own_nodes_site_only(client_on, nordland, vestlan
     assert "Hemmelig i Nordland" in client_on(nordland).get("/kriterier/TEX-004/").text
     for node in (vestland, national):
         for address in ("/kriterier/TEX-004/", "/kriterier/?alle", "/kriterier/TEX-004/v1/"):
-            assert "Nordland" not in client_on(node).get(address).text
+            assert "Hemmelig" not in client_on(node).get(address).text
+
+
+def test_the_national_page_sends_on_to_the_nodes_with_a_note_of_their_own(
+    client_on, nordland, vestland, national
+):
+    criterion = make_criterion("TEX-004")
+    make_note(nordland, criterion)
+    make_note(vestland, criterion, is_published=False)
+
+    page = client_on(national).get("/en/kriterier/TEX-004/").text
+
+    assert f'href="{nordland.url("/kriterier/TEX-004/")}"' in page
+    assert vestland.host not in page
+    assert nordland.name not in client_on(vestland).get("/kriterier/TEX-004/").text
+
+
+def test_a_buyer_fills_in_the_blanks_before_copying(client_on, nordland):
+    make_criterion("TEX-004")
+
+    page = client_on(nordland).get("/kriterier/TEX-004/?felt=80&felt=<b>for+mange</b>").text
+
+    assert 'minst <span class="blank">80</span> vask' in page
+    assert 'value="80"' in page
+    assert "<b>for mange" not in page
 
 
 def test_a_note_that_is_not_published_is_not_shown(client_on, nordland):

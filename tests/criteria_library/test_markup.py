@@ -38,7 +38,22 @@ def test_a_table_has_headings_for_columns_and_rows():
 
 def test_what_the_buyer_fills_in_is_marked_out():
     assert '<span class="blank">[antall]</span> vask' in marked_up("Minst [antall] vask")
-    assert markup.blanks("[antall] og [antall] og [dato]") == ["antall", "dato"]
+
+
+def test_blanks_are_told_with_the_words_around_them():
+    text = "Plaggene skal tåle minst [antall] vask ved 75 °C.\n\n| Mål | [dato] |"
+
+    assert markup.blanks(text) == [
+        ("antall", "skal tåle minst [antall] vask ved 75"),
+        ("dato", "Mål [dato]"),
+    ]
+
+
+def test_what_the_buyer_has_filled_in_stands_in_the_text_and_is_escaped():
+    assert '<span class="blank">50</span> og <span class="blank">[b]</span>' in marked_up(
+        "[a] og [b]", ["50"]
+    )
+    assert "<script>" not in marked_up("[a]", ["<script>"])
 
 
 def test_an_address_becomes_a_link():
