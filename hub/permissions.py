@@ -241,6 +241,9 @@ class OwnNodePolicy(HubPolicy):
 class ProposalPolicy(NodeOwnedPolicy):
     """A node sees and makes its own proposals; the national level sees and answers all."""
 
+    def nodes(self, user):
+        return Node.objects.all() if self.answers(user) else super().nodes(user)
+
     def user_has_permission(self, user, action):
         return super().user_has_permission(user, action) or self.answers(user)
 

@@ -51,6 +51,16 @@ class ProductGroupForm(WagtailAdminModelForm):
 class ProposalForm(WagtailAdminModelForm):
     """A node writes what it wants and why; the national level answers, and says why too."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not may_answer(self.for_user):
+            # A panel that isn't shown still takes what is posted.
+            for name in ("answer", "answer_reason"):
+                self.fields.pop(name, None)
+        elif self.instance.pk:
+            for name in ("node", "subject", "proposal", "reason"):
+                self.fields[name].disabled = True
+
     def clean(self):
         cleaned = super().clean()
         answer = cleaned.get("answer", self.instance.answer)

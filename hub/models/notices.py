@@ -52,3 +52,5 @@ class Notice(models.Model):
     @property
     def text(self) -> str:
         return getattr(self, f"text_{self.language}")
+
+    text.fget.short_description = _("text")

@@ -27,6 +27,8 @@ class NamedInLanguages(models.Model):
     def name(self) -> str:
         return self.in_language("name", get_language())
 
+    name.fget.short_description = _("name")  # over the column in the admin
+
     def in_language(self, field: str, language: str | None) -> str:
         code = language if language in Language.values else Language.BOKMAL
         return getattr(self, f"{field}_{code}") or getattr(self, f"{field}_nb")
@@ -79,6 +81,8 @@ class ProductGroup(NamedInLanguages, MP_Node):
     def indented_name(self) -> str:
         """For plain lists of the tree."""
         return f"{'– ' * (self.depth - 1)}{self.name}"
+
+    indented_name.fget.short_description = _("name")
 
 
 class Theme(NamedInLanguages):

@@ -55,5 +55,7 @@ def edit_link(context, page):
     """For those who may change the page: the way to it in the editing pages, which are on the hub's host."""
     request, node = context["request"], context["node"]
     user = getattr(request, "user", None)
-    may = bool(user and page and page.pk and has_permission(user, Permission.EDIT_PAGES, node=node))
+    # A national article that the node shows is not the node's to edit.
+    own = bool(page and page.pk and page.full_url and page.full_url.startswith(node.url("/")))
+    may = own and bool(user) and has_permission(user, Permission.EDIT_PAGES, node=node)
     return {"may": may and not getattr(request, "is_preview", False), "page": page, "hub": context["hub"]}

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from hub.queries import national_node
 from hub.queries.pages import contact_page, national_article
 
 
@@ -30,6 +31,8 @@ def read_national_article(request, slug):
     if request.node.is_national:
         return redirect(article.get_url(request), permanent=False)
     response = article.serve(request)
+    national = national_node()
+    response.context_data["responsible"] = article.responsible_role or national.contact_role or national.name
     response.context_data["breadcrumbs"] = crumbs(request, article.title)
     return response
 

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from hub.enums import Role
 from hub.services.pages import create_article
 
 TEXT = {"type": "text", "value": "<p>Kravene revideres hvert tredje år.</p>"}
@@ -31,6 +32,15 @@ def test_an_article_that_is_not_for_all_is_not_found_in_a_node(client_on, nation
     create_article(national, title="Bare nasjonalt", blocks=[TEXT])
 
     assert client_on(nordland).get("/nasjonalt/bare-nasjonalt/").status_code == 404
+
+
+def test_the_national_level_answers_for_it_and_the_nodes_editor_does_not(client_on, article, nordland, member):
+    client = client_on(nordland, member(nordland, Role.EDITOR))
+
+    text = client.get("/nasjonalt/slik-styres-kriteriene/").text
+
+    assert "Knutepunktene</span>" in text
+    assert "/admin/pages/" not in text
 
 
 def test_a_draft_is_not_found_in_a_node(client_on, article, nordland):

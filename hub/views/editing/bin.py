@@ -15,6 +15,7 @@ from hub.enums import Permission
 from hub.permissions import has_permission_anywhere
 from hub.queries.deleted import deleted_things_seen_by
 from hub.services.bin import KEPT, CannotBeDeleted, bring_back, delete_page, delete_thing
+from hub.views.editing.heading import heading
 
 PER_PAGE = 50
 
@@ -25,7 +26,8 @@ def deleted(request):
     things = Paginator(deleted_things_seen_by(request.user), PER_PAGE).get_page(request.GET.get("p"))
     for thing in things:
         thing.gone_at = thing.deleted_at + KEPT
-    return render(request, "hub/editing/deleted.html", {"things": things, "days": KEPT.days})
+    context = {"things": things, "days": KEPT.days, **heading(_("Deleted"), "bin")}
+    return render(request, "hub/editing/deleted.html", context)
 
 
 @require_POST

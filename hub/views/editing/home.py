@@ -60,3 +60,13 @@ def address_of_list(model) -> str:
 def put_what_awaits_first(request, panels):
     """For the hook construct_homepage_panels."""
     panels.insert(0, AwaitingPanel())
+
+
+def count_nothing(request, items):
+    """For the hook construct_homepage_summary_items: its counts are of all nodes' things."""
+    items.clear()
+
+
+def leave_out_what_is_closed(request, items):
+    """For the hook construct_main_menu: reports are closed, and the help is about another product."""
+    items[:] = [item for item in items if item.name not in {"reports", "help", "settings"}]
