@@ -34,7 +34,7 @@ def test_an_article_that_is_not_for_all_is_not_found_in_a_node(client_on, nation
     assert client_on(nordland).get("/nasjonalt/bare-nasjonalt/").status_code == 404
 
 
-def test_the_national_level_answers_for_it_and_the_nodes_editor_does_not(client_on, article, nordland, member):
+def test_the_national_level_answers_for_it_and_edits_it(client_on, article, nordland, member):
     client = client_on(nordland, member(nordland, Role.EDITOR))
 
     text = client.get("/nasjonalt/slik-styres-kriteriene/").text

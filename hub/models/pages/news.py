@@ -35,7 +35,10 @@ class NewsIndexPage(HubPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         news = NewsPage.objects.child_of(self).live().order_by("-date", "-pk").select_related("locale")
-        context["page_obj"] = Paginator(news, PER_PAGE).get_page(request.GET.get("page"))
+        context["page_obj"] = shown = Paginator(news, PER_PAGE).get_page(request.GET.get("page"))
+        # A list is gone through when something is added to it.
+        newest = next(iter(shown), None)
+        context["reviewed"] = self.last_reviewed_date or (newest and newest.date)
         return context
 
 
