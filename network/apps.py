@@ -9,7 +9,9 @@ class NetworkConfig(AppConfig):
     def ready(self):
         from hub import slots
         from network.queries.front import front_section
+        from network.sitemaps import NetworkSitemap
 
         slots.front_sections.register(
             "steering_group", order=60, template="network/front_section.html", provider=front_section
         )
+        slots.sitemaps.register("network", NetworkSitemap)

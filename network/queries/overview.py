@@ -24,6 +24,10 @@ class Tile:
         return self.county.name
 
     @property
+    def is_on_the_map(self) -> bool:
+        return self.county.tile_column is not None and self.county.tile_row is not None
+
+    @property
     def column(self) -> int:
         return self.county.tile_column or 0
 

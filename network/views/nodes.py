@@ -15,12 +15,13 @@ PHASE_SEASONS = {RolloutPhase.FIRST: (2008, 2011), RolloutPhase.SECOND: (2009, 2
 
 
 def nodes(request):
-    places = tiles(on=timezone.localdate())
+    counties = tiles(on=timezone.localdate())
+    places = [place for place in counties if place.is_on_the_map]
     legend = [(f"is-{status.value}", status.label) for status in NodeStatus]
     context = {
         "places": places,
-        "rows": sorted(places, key=lambda place: sort_key(place.name)),
-        "active": count_active(places),
+        "rows": sorted(counties, key=lambda place: sort_key(place.name)),
+        "active": count_active(counties),
         "legend": [(css, words) for css, words in legend if any(place.css == css for place in places)],
     }
     return render(request, "network/nodes.html", context)
