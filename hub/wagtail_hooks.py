@@ -11,11 +11,12 @@ from hub import models, permissions
 from hub.enums import Permission
 from hub.isolation.hooks import choose_own_files, explore_own_pages, list_own_pages, serve_on_own_host_only
 from hub.views.editing.bin import (
+    PutFileInBin,
     bring_back_thing,
     deleted,
     put_page_in_bin,
-    put_pages_in_bin,
     put_rows_in_bin,
+    put_several_in_bin,
 )
 from hub.views.editing.from_template import new_from_template
 from hub.views.editing.home import count_nothing, leave_out_what_is_closed, put_what_awaits_first
@@ -54,7 +55,7 @@ hooks.register("construct_image_chooser_queryset", choose_own_files)
 hooks.register("construct_document_chooser_queryset", choose_own_files)
 hooks.register("before_serve_document", serve_on_own_host_only)
 hooks.register("before_delete_page", put_page_in_bin)
-hooks.register("before_bulk_action", put_pages_in_bin)
+hooks.register("before_bulk_action", put_several_in_bin)
 hooks.register("before_delete_snippet", put_rows_in_bin)
 hooks.register("construct_homepage_panels", put_what_awaits_first)
 hooks.register("construct_homepage_summary_items", count_nothing, order=1000)
@@ -80,3 +81,9 @@ def standard_page_in_menu():
     return MenuItem(
         _("New from a standard page"), reverse("new_from_template"), icon_name="doc-empty", order=150
     )
+
+
+@hooks.register("register_actions")
+def deleting_puts_files_in_bin(registry):
+    registry.register(models.Picture, PutFileInBin)
+    registry.register(models.HubDocument, PutFileInBin)

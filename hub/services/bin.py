@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.db.models.deletion import Collector, ProtectedError
 from wagtail.models import Page, WorkflowState
 
-from hub.models import BinPage, DeletedThing, Node
+from hub.models import BinPage, DeletedThing, HubDocument, Node, Picture, Rendition
 from hub.models.pages.base import ROOT_DEPTH
 from hub.queries import national_node
 from hub.queries.pages import node_of_page
@@ -75,9 +75,12 @@ def move_page(page: Page, *, to: Page, slug: str | None = None) -> None:
 
 
 @transaction.atomic
-def delete_thing(instance: Model, *, by, now: datetime.datetime) -> DeletedThing:
-    """Deletes the row and writes down all that goes with it. Raises CannotBeDeleted where others need it."""
-    node = getattr(instance, "node", None) or national_node()
+def delete_thing(instance: Model, *, by, now: datetime.datetime, node: Node | None = None) -> DeletedThing:
+    """Deletes the row and writes down all that goes with it. Raises CannotBeDeleted where others need it.
+
+    `node` is for rows that don't say themselves whose they are, like pictures.
+    """
+    node = node or getattr(instance, "node", None) or national_node()
     thing = DeletedThing.objects.create(
         node=node,
         kind=instance._meta.label_lower,
@@ -87,9 +90,25 @@ def delete_thing(instance: Model, *, by, now: datetime.datetime) -> DeletedThing
         deleted_by=by,
         deleted_at=now,
     )
+    keep_file(instance, thing)
     audit.record(action="thing.deleted", by=by, node=node, about=instance)
     instance.delete()
     return thing
+
+
+def keep_file(instance: Model, thing: DeletedThing) -> None:
+    """A picture's or document's file is deleted with its row, so a copy is kept meanwhile."""
+    if is_file(thing.kind):
+        with instance.file.open("rb") as file:
+            instance.file.storage.save(kept_name(thing), file)
+
+
+def is_file(kind: str) -> bool:
+    return kind in {Picture._meta.label_lower, HubDocument._meta.label_lower}
+
+
+def kept_name(thing: DeletedThing) -> str:
+    return f"slettet/{thing.pk}"
 
 
 def rows_that_go_with(instance: Model) -> list[Model]:
@@ -100,7 +119,8 @@ def rows_that_go_with(instance: Model) -> list[Model]:
     except ProtectedError as error:
         raise CannotBeDeleted(sorted({str(row) for row in error.protected_objects})) from error
     rows = [row for rows in collector.data.values() for row in rows]
-    return rows + [row for queryset in collector.fast_deletes for row in queryset]
+    rows += [row for queryset in collector.fast_deletes for row in queryset]
+    return [row for row in rows if not isinstance(row, Rendition)]  # made anew from the picture
 
 
 @transaction.atomic
@@ -134,6 +154,11 @@ def bring_rows_back(thing: DeletedThing) -> Model:
         row.save(save_m2m=False)  # their rows are among those written down
     model = apps.get_model(thing.kind)
     instance = model._default_manager.get(pk=thing.object_id)
+    if is_file(thing.kind):
+        storage = instance.file.storage
+        with storage.open(kept_name(thing), "rb") as file:
+            instance.file.name = storage.save(instance.file.name, file)
+        storage.delete(kept_name(thing))
     instance.save()  # as an editor's save, for those who listen to it
     return instance
 
@@ -147,5 +172,7 @@ def empty_bin(*, now: datetime.datetime, dry_run: bool = False) -> list[DeletedT
         with transaction.atomic():
             if thing.page:
                 thing.page.specific.delete()
+            elif is_file(thing.kind):
+                Picture._meta.get_field("file").storage.delete(kept_name(thing))
             DeletedThing.objects.filter(pk=thing.pk).delete()
     return old

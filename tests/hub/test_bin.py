@@ -5,10 +5,11 @@ import datetime
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
 
 from hub.enums import Role
-from hub.models import DeletedThing, Notice, PageTemplate
+from hub.models import DeletedThing, Notice, PageTemplate, Picture
 from hub.services.bin import CannotBeDeleted, bring_back, delete_page, delete_thing, empty_bin
 from hub.services.pages import create_article
 
@@ -158,3 +159,34 @@ def test_a_snippet_deleted_in_the_admin_can_be_brought_back(client_on, national,
     client.post(f"/admin/slettet/{thing.pk}/hent-tilbake/")
 
     assert PageTemplate.objects.get(pk=template.pk).title == "Slik hjelper vi"
+
+
+@pytest.fixture
+def picture(nordland):
+    return Picture.objects.create(
+        title="Kontor",
+        credit="Demonstrasjon",
+        file=get_test_image_file(),
+        collection=nordland.image_collection,
+    )
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_a_deleted_picture_comes_back_with_its_file(
+    client_on, national, nordland, picture, member, several, django_capture_on_commit_callbacks
+):
+    client = client_on(national, member(nordland, Role.NODE_MANAGER))
+    before = picture.file.read()
+    address = (
+        f"/admin/bulk/hub/picture/delete/?id={picture.pk}"
+        if several
+        else f"/admin/images/{picture.pk}/delete/"
+    )
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(address)
+    assert not Picture.objects.exists()
+    client.post(f"/admin/slettet/{DeletedThing.objects.get().pk}/hent-tilbake/")
+
+    with Picture.objects.get(pk=picture.pk).file.open("rb") as file:
+        assert file.read() == before

@@ -8,10 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
+from wagtail.actions.delete import DeleteAction
 from wagtail.admin.views.pages.utils import type_to_delete_confirmation
 from wagtail.models import Page
 
 from hub.enums import Permission
+from hub.isolation.reach import node_of_collection
+from hub.models import HubDocument, Picture
 from hub.permissions import has_permission_anywhere
 from hub.queries.deleted import deleted_things_seen_by
 from hub.services.bin import KEPT, CannotBeDeleted, bring_back, delete_page, delete_thing
@@ -64,12 +67,26 @@ def put_rows_in_bin(request, instances):
     return redirect(instances[0].snippet_viewset.get_url_name("list"))
 
 
-def put_pages_in_bin(request, action_type, objects, action):
-    """For the hook before_bulk_action."""
-    if action_type != "delete" or not all(isinstance(row, Page) for row in objects):
+def put_several_in_bin(request, action_type, objects, action):
+    """For the hook before_bulk_action: pages, pictures and documents. Snippets have their own hook."""
+    if action_type != "delete" or not issubclass(action.model, (Page, Picture, HubDocument)):
         return None
-    put(request, outermost(objects), delete_page)
+    if issubclass(action.model, Page):
+        put(request, outermost(objects), delete_page)
+    else:
+        put(request, objects, delete_file)
     return redirect(action.next_url)
+
+
+def delete_file(row, *, by, now):
+    return delete_thing(row, by=by, now=now, node=node_of_collection(row.collection))
+
+
+class PutFileInBin(DeleteAction):
+    """What Wagtail's page for deleting one picture or document does."""
+
+    def _delete(self):
+        return delete_file(self.instance, by=self.user, now=timezone.now())
 
 
 def outermost(pages: list[Page]) -> list[Page]:
