@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_save, pre_delete
 from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import page_slug_changed, post_page_move
 
 from search.registry import documents
 from search.services import note_changes
@@ -43,6 +45,12 @@ def note_relations(
     for document_type in documents:
         if issubclass(document_type.model, model) and kwargs["reverse"]:
             note_changes(kind=document_type.kind, keys=pk_set or ())
+
+
+@receiver([page_slug_changed, post_page_move])
+def note_pages_below(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """Their addresses changed with it, and nobody saved them."""
+    note_changes(kind="page", keys=instance.get_descendants(inclusive=True).values_list("pk", flat=True))
 
 
 @receiver(changes_noted)

@@ -2,42 +2,28 @@
 the words come read, and what is sent is split at spaces only."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
-from elasticsearch.dsl import A, Q, Search
-from elasticsearch.dsl.query import Query
 from elasticsearch.helpers import scan, streaming_bulk
 
-from search.analysis.reading import Alternative, Reading, Wanted
+from search.analysis.reading import Reading
 from search.engines.breaker import CircuitBreaker
+from search.engines.cluster_finding import ASKING_SECONDS, search_for
 from search.engines.interface import EngineUnavailable, Found
 from search.engines.prepared import (
-    ANY_LANGUAGE,
-    CODE_WORTH,
     FIELDS,
-    IDENTIFIER_START_WORTH,
-    IDENTIFIER_WORTH,
-    OWN_NODE_WORTH,
     Prepared,
 )
-from search.enums import Sort
 from search.questions import Question
 
 ALIAS = "hub-search"
 PREFIX = "hub-"
-MOST_CODES = 500
-# A page may wait this long for its hits; writing has time.
-ASKING_SECONDS, WRITING_SECONDS = 2.0, 60.0
+WRITING_SECONDS = 60.0
 ERRORS = (ApiError, TransportError)
-ORDERS = {
-    Sort.NEWEST: {"newest_order": "desc"},
-    Sort.SOONEST: {"soonest_order": "asc"},
-    Sort.TITLE: {"title_order": "asc"},
-}
 SETTINGS = {
     "number_of_shards": 1,
     # As many copies as there are further machines, up to two.
@@ -170,80 +156,3 @@ class ClusterEngine:
                 for name in asked
             },
         )
-
-
-def search_for(question: Question, reading: Reading, facets: list[str]) -> Search:
-    chosen = {name: codes for name, codes in question.facets.items() if codes}
-    search = Search().query(query_for(question, reading)).source(["source"])
-    search = search.extra(track_total_hits=True, timeout=f"{int(ASKING_SECONDS * 1000)}ms")
-    search = search.extra(size=question.page_size, from_=question.offset)
-    search = search.sort(*order_for(question, reading))
-    if chosen:
-        search = search.post_filter(chosen_filter(chosen))
-    for name in facets:
-        others = {other: codes for other, codes in chosen.items() if other != name}
-        codes = A("terms", field=f"facet_{name}", size=MOST_CODES)
-        search.aggs.bucket(name, "filter", filter=chosen_filter(others)).bucket("codes", codes)
-    return search
-
-
-def order_for(question: Question, reading: Reading) -> list[Any]:
-    if question.sort in ORDERS:
-        return [ORDERS[question.sort]]
-    return ["_score", "id"] if reading.wanted else [ORDERS[Sort.NEWEST]]
-
-
-def chosen_filter(chosen: Mapping[str, tuple[str, ...]]) -> Query:
-    return Q("bool", filter=[Q("terms", **{f"facet_{name}": list(codes)}) for name, codes in chosen.items()])
-
-
-def query_for(question: Question, reading: Reading) -> Query:
-    filters = [
-        Q("terms", access=question.viewer.access_keys()),
-        Q("terms", readers=[ANY_LANGUAGE, question.language]),
-    ]
-    if question.kinds:
-        filters.append(Q("terms", facet_kind=list(question.kinds)))
-    if question.earliest or question.latest:
-        limits = {"gte": int(question.earliest.strftime("%Y%m%d")) if question.earliest else 1}
-        if question.latest:
-            limits["lte"] = int(question.latest.strftime("%Y%m%d"))
-        filters.append(Q("range", day=limits))
-    own = [worth("facet_node", str(question.node_id), OWN_NODE_WORTH)] if question.node_id else []
-    words = [words_query(reading)] if reading.wanted else []
-    query = Q("bool", filter=filters, must=words, should=own, minimum_should_match=0)
-    return Q("function_score", query=query, field_value_factor={"field": "weight"}, boost_mode="multiply")
-
-
-def words_query(reading: Reading) -> Query:
-    return Q(
-        "bool", should=[wanted_query(one) for one in reading.wanted], minimum_should_match=reading.minimum
-    )
-
-
-def wanted_query(wanted: Wanted) -> Query:
-    ways = [alternative_query(alternative) for alternative in wanted.alternatives]
-    if wanted.identifier:
-        ways.append(worth("identifiers", wanted.identifier, IDENTIFIER_WORTH))
-    elif wanted.word.isalpha() and len(wanted.word) <= 5:
-        ways.append(worth("identifiers", wanted.word, IDENTIFIER_START_WORTH))
-    if wanted.code:
-        ways.append(worth("codes", wanted.code, CODE_WORTH))
-    return Q("dis_max", queries=ways)
-
-
-def alternative_query(alternative: Alternative) -> Query:
-    weight = alternative.weight / len(alternative.stems)
-    words = [anywhere(stem, weight) for stem in alternative.stems]
-    return words[0] if len(words) == 1 else Q("bool", must=words)
-
-
-def anywhere(stem: str, weight: float) -> Query:
-    places = [
-        Q("term", **{name: {"value": stem, "boost": worth_ * weight}}) for name, worth_ in FIELDS.items()
-    ]
-    return Q("dis_max", queries=places, tie_breaker=0.2)
-
-
-def worth(name: str, value: str, points: float) -> Query:
-    return Q("constant_score", filter=Q("term", **{name: value}), boost=points)

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
-NAMES = ["demonstration", "weight", "pages"]
+NAMES = ["demonstration", "weight", "pages", "search"]
 
 
 def main(chosen: list[str]) -> None:

@@ -13,6 +13,7 @@ DOING = ["dokumentere", "levere", "rapportere", "vaske", "reparere", "gjenvinne"
 FILLERS = ["med", "uten", "for", "til", "ved", "innen", "gjennom", "etter", "under", "mellom"]
 LEVELS, USES = ["basic", "advanced", "leading_edge"], ["specification", "award", "contract", "qualification"]
 GROUPS, THEMES, NODES = 49, 10, 16
+FACETS = ["product_group", "level", "use", "theme"]
 
 
 class Generated(DocumentType):

@@ -11,6 +11,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
+from wagtail.signals import page_slug_changed
 
 from hub.models import ProductGroup
 from search.engines.chosen import chosen_engine
@@ -291,3 +292,20 @@ def test_a_full_disk_keeps_the_change_waiting_and_the_index_whole(indexed):
     assert found("votter") == ["votter"]
     assert carry(timezone.now() + datetime.timedelta(minutes=1)).documents == 1
     assert found("hansker") == ["hansker"]
+
+
+def test_a_rebuild_only_where_it_is_missing_looks_whether_the_index_answers(indexed, tmp_path):
+    live = indexed()
+    call_command("search_rebuild", if_missing=True)
+    assert live_index("embedded").index == live.index
+    shutil.rmtree(tmp_path / "search")
+    call_command("search_rebuild", if_missing=True)
+    assert live_index("embedded").index != live.index
+
+
+def test_pages_below_one_that_moves_are_carried_with_it(national, indexed):
+    front = national.site.root_page.specific
+    below = front.add_child(instance=type(front)(title="Under", slug="under"))
+    indexed()
+    page_slug_changed.send(sender=type(front), instance=front, instance_before=front)
+    assert f"page:{below.pk}" in {str(entry) for entry in OutboxEntry.objects.all()}

@@ -4,8 +4,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from search.engines.chosen import chosen_engine
-from search.queries.indexes import live_index
+from search.engines.interface import EngineUnavailable
+from search.queries.readiness import check_search
 from search.services import rebuild_index
 from search.services.rebuilding import RebuildRunning
 
@@ -15,11 +15,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument(
-            "--if-missing", action="store_true", help="only where there is no live index of this format"
+            "--if-missing", action="store_true", help="only where no live index of this format answers"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["if_missing"] and live_index(chosen_engine().name):
+        if options["if_missing"] and self.answers():
             return
         started = time.monotonic()
         try:
@@ -29,6 +29,14 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{build.documents} documents in {build.index} ({time.monotonic() - started:.1f} s). It is live."
         )
+
+    @staticmethod
+    def answers() -> bool:
+        try:
+            check_search()
+        except EngineUnavailable:
+            return False
+        return True
 
     def tell(self, done: int, total: int) -> None:
         self.stdout.write(f"  {done} of {total} documents")
