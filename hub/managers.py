@@ -1,12 +1,14 @@
 import datetime
 
+from django.conf import settings
 from django.contrib.auth.models import BaseUserManager
 from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
 from hub.enums import Language, NodeKind, NodeStatus
 
-SITES = "hub.sites"
+# By address, since a cache on disk outlives a start on another port.
+SITES = f"hub.sites {settings.HUB.base_url}"
 
 
 class UserManager(BaseUserManager):
