@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from hub.enums import Language, NodeKind, NodeStatus
 
 # By address, since a cache on disk outlives a start on another port.
-SITES = f"hub.sites {settings.HUB.base_url}"
+SITES = f"hub.sites.{settings.HUB.base_url}"
 
 
 class UserManager(BaseUserManager):
