@@ -8,8 +8,14 @@ if (navigator.clipboard) {
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy]");
   if (!button) return;
-  const text = document.getElementById(button.dataset.copy).innerText.trim();
-  await navigator.clipboard.writeText(text);
+  const source = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(source.innerText.trim());
+  } catch {
+    // Not allowed here: choose the text, so that the reader's own keys can copy it.
+    getSelection().selectAllChildren(source);
+    return;
+  }
   const status = button.parentElement.querySelector("[role=status]");
   if (status) status.textContent = button.dataset.copied;
   button.dataset.label ??= button.textContent;
