@@ -1,6 +1,7 @@
 from django.urls import path
 
 from network.views.administration import NodeCloseView, NodeCreateView
+from network.views.minutes import MinutesView
 from network.views.nodes import find, nodes, rollout_page
 from network.views.report_form import ReportFormView
 from network.views.reports import ReportReviewView, ReportsView
@@ -12,6 +13,7 @@ urlpatterns = [
     path("styringsgruppe/rapporter/<int:year>/", report, name="report"),
     path("styringsgruppe/medlem/", MemberPageView.as_view(), name="member_page"),
     path("styringsgruppe/medlem/rapport/<int:year>/", ReportFormView.as_view(), name="report_form"),
+    path("styringsgruppe/medlem/referat/<int:pk>/", MinutesView.as_view(), name="minutes"),
     path("knutepunkter/", nodes, name="nodes"),
     path("finn-knutepunkt/", find, name="find"),
     path("utrulling/", rollout_page, name="rollout"),

@@ -7,14 +7,13 @@ from hub.enums import Permission
 from hub.permissions import NationalPolicy, NodeOwnedPolicy
 from network.models import Meeting, ReportForm, SteeringGroup
 from network.permissions import may_read_document
-from network.viewsets import MeetingViewSet, ReportFormViewSet, SteeringGroupViewSet
+from network.viewsets import ReportFormViewSet, SteeringMenu
 
 register_permission_policy(SteeringGroup, NodeOwnedPolicy(SteeringGroup, Permission.EDIT_STEERING_GROUP))
 register_permission_policy(Meeting, NodeOwnedPolicy(Meeting, Permission.EDIT_STEERING_GROUP))
 register_permission_policy(ReportForm, NationalPolicy(ReportForm, Permission.MANAGE_NETWORK))
 
-register_snippet(SteeringGroupViewSet)
-register_snippet(MeetingViewSet)
+register_snippet(SteeringMenu)
 register_snippet(ReportFormViewSet)
 
 

@@ -51,7 +51,7 @@ class SteeringGroup(NodeOwned, ClusterableModel):
         constraints = [models.UniqueConstraint(fields=["node"], name="one_steering_group_in_a_node")]
 
     def __str__(self):
-        return f"{self._meta.verbose_name} – {self.node}"
+        return str(self.node)
 
 
 class Seat(Orderable):

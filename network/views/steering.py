@@ -31,7 +31,7 @@ class MemberPageView(NeedsPermission, View):
         context = page_context(request)
         if context["page"]:
             context["members"] = member_page(context["page"], now=timezone.now())
-        context["may_write"] = has_permission(request.user, Permission.WRITE_REPORT, node=request.node)
+        context["may_edit"] = has_permission(request.user, Permission.EDIT_STEERING_GROUP, node=request.node)
         context["breadcrumbs"] = steering_crumbs(_("For members"))
         return render(request, "network/member_page.html", context)
 
