@@ -7,3 +7,8 @@ class HubConfig(AppConfig):
 
     def ready(self):
         from hub import receivers  # noqa: F401  (connects its receivers)
+        from hub.isolation.forms import ReachingPageForm
+        from hub.models import HubPage
+
+        # Set from here, since models stand below forms.
+        HubPage.base_form_class = ReachingPageForm

@@ -14,6 +14,8 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from hub.isolation.forms import keep_to_reach
+
 ACTIONS = ["view", "change", "delete"]
 
 
@@ -48,10 +50,11 @@ class ScopedChoices:
 
 
 class ScopedNodeField:
-    """Offers only nodes where the person may write, and chooses the only one for them."""
+    """Offers only nodes where the person may write, and only files in their reach."""
 
     def get_form(self, *args, **kwargs):
         form = super().get_form(*args, **kwargs)
+        keep_to_reach(form, self.request.user)
         if "node" in form.fields:
             nodes = policy_registry.get_by_type(self.model).nodes(self.request.user)
             form.fields["node"].queryset = nodes

@@ -104,7 +104,7 @@ def in_reach(rows, user, value, view_name: str) -> bool:
 
 
 def root_of_several(user) -> int | None:
-    """Wagtail's root page, which those who have several nodes or languages need to go from one to the next."""
+    """Wagtail's root page, by which those with several nodes or languages go from one to the next."""
     return Page.get_first_root_node().pk if reach.own_roots(user).count() > 1 else None
 
 

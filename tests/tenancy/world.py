@@ -11,7 +11,7 @@ from hub.models import Node
 from tests.factories.hub import make_member, make_national_node, make_node
 from tests.tenancy import things_of_rooms  # noqa: F401  (its builders)
 from tests.tenancy.people import Who, make_people, role_with, role_without
-from tests.tenancy.things import BUILDERS
+from tests.tenancy.things import BUILDERS, SECRET
 
 
 @dataclass
@@ -34,7 +34,7 @@ class World:
         world.people = make_people(world)
         for role in Role:
             node = world.national if role in NATIONAL_ROLES else world.own
-            world.members[node, role] = make_member(node, role)
+            world.members[node, role] = make_member(node, role, name=SECRET if node == world.own else "")
         for name, build in BUILDERS.items():
             world.things[name] = build(world)
         world.sign_everybody_in()
