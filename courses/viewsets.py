@@ -1,6 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from courses.forms import SessionForm
@@ -34,6 +34,7 @@ class SessionViewSet(HubSnippetViewSet):
     ordering = ["-starts_at"]
     edit_handler = ObjectList(
         [
+            HelpPanel(template="courses/panels/sign_ups.html", heading=_("Sign-ups")),
             FieldPanel("course", widget=forms.Select),
             FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
             FieldRowPanel([FieldPanel("form"), FieldPanel("place")]),

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
+from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 
 from criteria_library.models import Criterion
 from good_examples.enums import Country, Procedure
@@ -17,7 +17,7 @@ from hub.enums import Language
 from hub.models import County, HubDocument, NodeOwned, Organisation, ProductGroup
 
 
-class Example(DraftStateMixin, RevisionMixin, ClusterableModel, Effects, NodeOwned):
+class Example(DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel, Effects, NodeOwned):
     """A purchase that others can learn from, told by the node that helped with it or knows of it."""
 
     title = models.CharField(
@@ -97,6 +97,12 @@ class Example(DraftStateMixin, RevisionMixin, ClusterableModel, Effects, NodeOwn
     def get_absolute_url(self) -> str:
         return reverse("good_examples:detail", args=[self.pk, self.slug])
 
+    def get_preview_template(self, request, mode_name):
+        return "good_examples/example.html"
+
+    def get_preview_context(self, request, mode_name):
+        return {**super().get_preview_context(request, mode_name), "example": self, "node": self.node}
+
     @property
     def place(self) -> str:
         return self.county.name if self.county else self.get_country_display()
@@ -121,7 +127,8 @@ class ExampleDocument(Orderable):
         return self.label
 
     def clean(self):
-        node = getattr(self.example, "node", None)
+        # Of a new example the editor's form has limited the choice.
+        node = self.example.node if self.example_id else None
         if node and self.document_id and not within(self.document.collection, node.document_collection):
             raise ValidationError({"document": _("Choose a document from the node's own collection.")})
 

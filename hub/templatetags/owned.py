@@ -10,6 +10,10 @@ register = template.Library()
 def address_of(context, item):
     """On the owner's own host, in the language of reading; from elsewhere the owner's full address."""
     path = item.get_absolute_url()
-    if item.node_id == context["node"].pk:
-        return path
-    return item.node.url("/" + path[len(get_script_prefix()) :])
+    return path if item.node_id == context["node"].pk else at_node(item.node, path)
+
+
+@register.simple_tag
+def at_node(node, path):
+    """A path that `reverse` answered, in full on the node's host and in its main language."""
+    return node.url("/" + path[len(get_script_prefix()) :])
