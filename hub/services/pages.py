@@ -122,6 +122,10 @@ def translate_front_page(node: Node, *, language: str, title: str, about: Blocks
     open_to_the_same_groups(page, like=main)
     for child in [*ContactPage.objects.child_of(main), *NewsIndexPage.objects.child_of(main)]:
         copy = child.copy_for_translation(page.locale)
+        if isinstance(copy, ContactPage):
+            copy.who_answers = copy.office_hours = (
+                ""  # said in the main language until somebody translates it
+            )
         fill_from_template(copy, template_for(child, language))
         copy.save_revision().publish()
     return page

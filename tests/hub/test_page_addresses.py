@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from hub.models import ContactPage
-from hub.services.pages import change_contact, create_article, create_news
+from hub.services.pages import change_contact, create_article, create_news, translate_front_page
 
 TEXT = {"type": "text", "value": "<p>Vi leser konkurransegrunnlaget med deg.</p>"}
 
@@ -33,6 +33,13 @@ def test_the_contact_page_says_who_answers_and_when(client_on, nordland):
     assert "To rådgivere" in text
     assert "Hverdager 9–15" in text
     assert "nordland@demo.example" in text
+
+
+def test_what_nobody_has_translated_is_told_in_the_main_language_and_marked(client_on, nordland):
+    change_contact(nordland, who_answers="To rådgivere")
+    translate_front_page(nordland, language="en", title="Sustainable procurement in Nordland")
+
+    assert '<span lang="nb">To rådgivere</span>' in client_on(nordland).get("/en/kontakt/").text
 
 
 def test_without_a_contact_page_the_nodes_own_contact_is_shown(client_on, nordland):
