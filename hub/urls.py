@@ -11,6 +11,7 @@ from hub.sitemaps import sitemap
 from hub.views.about import about
 from hub.views.accounts import MyDetails, MyPage, SignInInstead, demo_mail, roles
 from hub.views.health import healthz, readyz
+from hub.views.media import picture
 from hub.views.pages import contact, read_national_article, robots
 from hub.views.statements import ReportProblem, accessibility, privacy, problem_reported
 from hub.views.style_guide import style_guide
@@ -21,6 +22,7 @@ hub_patterns = (
         path("konto/", MyPage.as_view(), name="my_page"),
         path("konto/endre/", MyDetails.as_view(), name="my_details"),
         path("roller/", roles, name="roles"),
+        path("media/images/<str:name>", picture, name="picture"),
         path("demo/post/", demo_mail, name="demo_mail"),
         path("kontakt/", contact, name="contact"),
         path("nasjonalt/<slug:slug>/", read_national_article, name="national_article"),

@@ -1,3 +1,6 @@
+from os.path import splitext
+from secrets import token_hex
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
@@ -14,6 +17,11 @@ class Picture(AbstractImage):
     )
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
+
+    def get_upload_to(self, filename):
+        """With a part that nobody can guess, so that a picture is not found before it is shown."""
+        stem, extension = splitext(filename)
+        return super().get_upload_to(f"{stem[:60]}-{token_hex(5)}{extension}")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")

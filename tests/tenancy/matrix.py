@@ -107,6 +107,7 @@ row("readyz", everybody(503), elsewhere=503)
 # The floor's own pages
 row("hub:about", EVERYBODY)
 row("hub:contact", EVERYBODY)
+row("hub:picture", EVERYBODY, of("small_picture", lambda made: {"name": made.file.name.partition("/")[2]}))
 row("hub:news_feed", EVERYBODY)
 row("hub:accessibility", EVERYBODY)
 row("hub:report_problem", EVERYBODY)

@@ -10,7 +10,11 @@ from tests.tenancy.admin_matrix import is_wagtails
 from tests.tenancy.matrix import AWAY, HUB, ROWS, SIGN_IN
 from tests.tenancy.people import Who
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    # Wagtail leaves the file it made a small picture in to be closed by the collector.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 
 def test_every_address_is_in_the_matrix():

@@ -61,6 +61,11 @@ def picture(world):
     )
 
 
+@thing("small_picture")
+def small_picture(world):
+    return world.things["picture"].get_rendition("width-100")
+
+
 @thing("document")
 def document(world):
     return HubDocument.objects.create(
