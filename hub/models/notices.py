@@ -53,4 +53,4 @@ class Notice(models.Model):
     def text(self) -> str:
         return getattr(self, f"text_{self.language}")
 
-    text.fget.short_description = _("text")
+    text.fget.short_description = _("text")  # type: ignore[attr-defined]

@@ -27,7 +27,7 @@ class NamedInLanguages(models.Model):
     def name(self) -> str:
         return self.in_language("name", get_language())
 
-    name.fget.short_description = _("name")  # over the column in the admin
+    name.fget.short_description = _("name")  # type: ignore[attr-defined]  # over the column in the admin
 
     def in_language(self, field: str, language: str | None) -> str:
         code = language if language in Language.values else Language.BOKMAL
@@ -82,7 +82,7 @@ class ProductGroup(NamedInLanguages, MP_Node):
         """For plain lists of the tree."""
         return f"{'– ' * (self.depth - 1)}{self.name}"
 
-    indented_name.fget.short_description = _("name")
+    indented_name.fget.short_description = _("name")  # type: ignore[attr-defined]
 
 
 class Theme(NamedInLanguages):

@@ -96,7 +96,7 @@ def delete_thing(instance: Model, *, by, now: datetime.datetime, node: Node | No
     return thing
 
 
-def keep_file(instance: Model, thing: DeletedThing) -> None:
+def keep_file(instance, thing: DeletedThing) -> None:
     """A picture's or document's file is deleted with its row, so a copy is kept meanwhile."""
     if is_file(thing.kind):
         with instance.file.open("rb") as file:
