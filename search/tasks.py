@@ -10,7 +10,8 @@ from search.models import OutboxEntry
 from search.services import carry_changes, compare_index
 
 
-@task()
+# Before what only tidies up: somebody waits to see what was published.
+@task(priority=20)
 def carry_waiting_changes() -> int:
     """Batch by batch until nothing is due; what must wait is given a job of its own."""
     total = 0

@@ -55,18 +55,12 @@ def rebuild_index(*, now: datetime, progress: Progress = lambda done, total: Non
 
 
 def clear_leftovers(engine: Engine) -> None:
-    """Of builds that broke off, and indexes that were replaced the time before."""
+    """Of builds that broke off, and of the index replaced last time, which somebody still read then."""
     ours = IndexBuild.objects.filter(engine=engine.name)
-    live = set(ours.filter(state=IndexBuild.State.LIVE).values_list("index", flat=True))
-    # Whoever asked a moment ago may still read the one that was replaced last.
-    recent = (
-        ours.filter(state=IndexBuild.State.RETIRED).order_by("-live_at").values_list("index", flat=True)[:1]
-    )
-    for name in set(engine.names()) - live - set(recent):
-        if ours.filter(index=name).exists():
-            engine.drop(name)
-    ours.filter(state=IndexBuild.State.BUILDING).update(state=IndexBuild.State.FAILED)
-    ours.exclude(index__in=live | set(recent)).delete()
+    gone = ours.exclude(state=IndexBuild.State.LIVE)
+    for name in set(engine.names()) & set(gone.values_list("index", flat=True)):
+        engine.drop(name)
+    gone.delete()
     OutboxEntry.objects.filter(carried=True).delete()
 
 
