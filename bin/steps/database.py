@@ -11,7 +11,7 @@ LOADED = VAR / "demonstration-loaded"
 MIGRATED = VAR / "migrated"
 COLLECTED = VAR / "static-collected"
 # What the demonstration wrote; logs and measurements stay.
-KEPT = {"log", "bench", "services", "static", "static-collected"}
+KEPT = {"log", "bench", "services", "static", "static-collected", "test"}
 
 
 def manage(*arguments: str) -> list[str]:

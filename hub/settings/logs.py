@@ -1,5 +1,7 @@
 """Every line carries the request's id and the node; one JSON object a line where machines read it."""
 
+import logging
+
 import structlog
 
 from hub.settings.environment import Environment
@@ -26,6 +28,8 @@ def configure_logs(hub: Environment) -> dict:
     )
     last: list
     if hub.log_format == "json":
+        # A warning of Python's is a line like every other.
+        logging.captureWarnings(True)
         last = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
     else:
         last = [

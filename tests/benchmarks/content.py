@@ -1,5 +1,7 @@
 """Makes the content so many times as much, as `manage.py generate` would."""
 
+import io
+
 from django.apps import apps
 from django.core.management import call_command
 
@@ -16,4 +18,4 @@ KINDS = {
 def multiply(times: int) -> None:
     wanted = {option: apps.get_model(label).objects.count() * (times - 1) for option, label in KINDS.items()}
     call_command("generate", seed=1, verbosity=0, **wanted)
-    call_command("search_rebuild", verbosity=0)
+    call_command("search_rebuild", verbosity=0, stdout=io.StringIO())

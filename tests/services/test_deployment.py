@@ -19,6 +19,11 @@ from tests.services.plugin import read_addresses
 PROJECT = Path(__file__).resolve().parents[2]
 BIN = PROJECT / "bin"
 SERVERS = ["postgresql", "redis", "elasticsearch", "mail"]
+FIRST = [
+    "--contact-role=Nettverksansvarlig",
+    "--contact-email=post@hub.example",
+    "--administrator=ansvarlig@hub.example",
+]
 pytestmark = [pytest.mark.services(*SERVERS), pytest.mark.xdist_group("deployment")]
 
 
@@ -63,6 +68,11 @@ class Deployment:
             "POSTGRESQL_BIN": addresses["HUB_TEST_POSTGRESQL_BIN"],
         }
 
+    def manage(self, *arguments: str) -> None:
+        command = [PROJECT / ".venv" / "bin" / "python", PROJECT / "manage.py", *arguments]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0, done.stderr
+
     def run(self, script: str, *arguments, **variables) -> subprocess.CompletedProcess:
         return subprocess.run(
             [BIN / script, *map(str, arguments)],
@@ -79,6 +89,7 @@ def deployment(tmp_path_factory):
     for script in ("build", "release"):
         done = made.run(script)
         assert done.returncode == 0, done.stdout + done.stderr
+    made.manage("create_national_node", *FIRST)
     return made
 
 
@@ -111,6 +122,11 @@ def until(holds, log: Path, seconds: float = 60) -> None:
     pytest.fail(f"not so after {seconds} s:\n{log.read_text()[-3000:]}")
 
 
+class StayHere(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+
 def get(url: str, **headers) -> tuple[int, bytes]:
     request = urllib.request.Request(url, headers={"X-Forwarded-Proto": "https", **headers})
     try:
@@ -131,21 +147,34 @@ def test_the_running_hub_says_that_each_part_is_ready(web):
     assert {"database", "migrations", "cache", "search"} <= told["parts"].keys()
 
 
-def test_an_unknown_host_gets_nothing(web):
+def test_the_national_site_answers_on_its_host_and_no_other_host_does(web):
     address, _log = web
 
-    # Django answers 400 for a host outside HUB_HOST, the hub 404 for one under it that is no node's.
-    assert get(address, Host="elsewhere.example")[0] in (400, 404)
+    assert get(address, Host="hub.example")[0] == 200
+    assert get(address, Host="elsewhere.example")[0] == 404
     assert get(address, Host="nowhere.hub.example")[0] == 404
 
 
-def test_each_line_of_the_log_is_json_with_the_request_id(web):
+def test_a_request_without_tls_is_sent_to_https(web):
+    address, _log = web
+    request = urllib.request.Request(address, headers={"Host": "hub.example", "X-Forwarded-Proto": "http"})
+
+    with pytest.raises(urllib.error.HTTPError) as moved:
+        urllib.request.build_opener(StayHere).open(request, timeout=30)
+
+    assert (moved.value.code, moved.value.headers["Location"]) == (301, "https://hub.example/")
+    moved.value.close()
+
+
+def test_each_line_of_the_log_is_json_with_the_request_id_and_the_node(web):
     address, log = web
-    get(f"{address}/a-page-that-is-not-there", Host="nowhere.hub.example")
+    get(f"{address}/a-page-that-is-not-there", Host="hub.example", **{"X-Request-ID": "one-of-ours"})
 
     lines = [json.loads(line) for line in log.read_text().splitlines()]
 
-    assert any("a-page-that-is-not-there" in str(line) and line.get("request_id") for line in lines)
+    own = [line for line in lines if line.get("request_id") == "one-of-ours"]
+    assert {line["event"] for line in own} >= {"request_started", "request_finished"}
+    assert "hub" in {line.get("node") for line in own}
 
 
 def test_static_files_have_names_with_their_digest(deployment):
