@@ -1,4 +1,4 @@
-"""Dates, numbers, the tile mark and form fields as every page shows them."""
+"""Dates, numbers and the tile mark as every page shows them."""
 
 import datetime
 
@@ -184,39 +184,3 @@ def kept(content):
 @register.filter
 def page_range(paginator, number):
     return paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)
-
-
-@register.simple_tag
-def widget(field, **attributes):
-    """A form field's widget in the design system's dress."""
-    css = f"ds-input {field.field.widget.attrs.get('class', '')}".strip()
-    return field.as_widget(attrs={"class": css, **attributes})
-
-
-@register.filter
-def is_ticked(field) -> bool:
-    """One box to tick, whose label stands after it."""
-    return getattr(field.field.widget, "input_type", "") == "checkbox" and not field.use_fieldset
-
-
-@register.filter
-def has_options(field) -> bool:
-    """A group of boxes or buttons, each with a label of its own."""
-    return getattr(field.field.widget, "input_type", "") in {"checkbox", "radio"}
-
-
-@register.filter
-def options(field):
-    field.field.widget.attrs["class"] = "ds-input"
-    return field.subwidgets
-
-
-@register.filter
-def first_id(field) -> str:
-    """Where a link to the field leads."""
-    return field.auto_id if field.use_fieldset else field.id_for_label
-
-
-@register.filter
-def fault_count(form) -> int:
-    return sum(len(faults) for faults in form.errors.values())
