@@ -12,7 +12,6 @@ PORT = os.environ.get("PORT") or "8000"
 # name: node, path, width, height
 PICTURES = {
     "front": ("nordland", "/", 1280, 900),
-    "criterion": ("nordland", "/kriterier/", 1280, 900),
     "phone": ("vestland", "/", 375, 800),
 }
 
