@@ -8,7 +8,7 @@ class CoursesConfig(AppConfig):
 
     def ready(self):
         from courses.documents import SessionDocuments
-        from courses.queries import front_sessions
+        from courses.queries import front_sessions, sessions_awaiting
         from courses.sitemaps import SessionSitemap
         from hub import slots
         from search.registry import documents
@@ -17,4 +17,5 @@ class CoursesConfig(AppConfig):
             "courses", order=10, template="courses/front_section.html", provider=front_sessions
         )
         slots.sitemaps.register("courses", SessionSitemap)
+        slots.awaiting.register("courses", sessions_awaiting)
         documents.register(SessionDocuments())

@@ -4,11 +4,13 @@ import datetime
 from itertools import groupby
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import ngettext
 
 from courses.models import Session, SignUp
 from hub.enums import Permission
 from hub.models import Node
-from hub.permissions import has_permission
+from hub.permissions import has_permission, nodes_with_permission
 
 IN_FRONT = 3
 
@@ -45,6 +47,23 @@ def front_sessions(request, node: Node) -> dict:
         return {"sessions": own, "now": now, "from_network": False}
     others = list(sessions_listed(node, at=now, everywhere=True)[:IN_FRONT])
     return {"sessions": others, "now": now, "from_network": bool(others)}
+
+
+def sessions_awaiting(user) -> list[tuple[str, str]]:
+    """The next sessions of the person's nodes and who comes, for the first page of the editing pages."""
+    nodes = nodes_with_permission(user, Permission.EDIT_COURSES)
+    coming = Session.objects.public().filter(node__in=nodes).coming(timezone.now()).with_page()[:IN_FRONT]
+    return [(line_about(session), session.node.url(session.get_absolute_url())) for session in coming]
+
+
+def line_about(session: Session) -> str:
+    text = ngettext(
+        "%(day)s: %(title)s, %(count)d has signed up",
+        "%(day)s: %(title)s, %(count)d have signed up",
+        session.confirmed_count,
+    )
+    day = date_format(timezone.localtime(session.starts_at), "j. F")
+    return text % {"day": day, "title": session.course.title, "count": session.confirmed_count}
 
 
 def sign_ups_seen_by(user, session: Session):
