@@ -62,6 +62,8 @@ class Hit:
     kind: str
     # The document as its room described it, kept in the index.
     source: Mapping[str, Any]
+    # What its texts are in, when they are not in the reader's language.
+    language: str
     # Safe HTML with <mark> around what was found.
     title: str
     text: str

@@ -111,6 +111,7 @@ def hit_from(source: Mapping[str, Any], score: float, language: str, highlighter
     return Hit(
         kind=source["kind"],
         source=source,
+        language=language_shown(source["title"], language),
         title=highlighter.whole(in_language(source["title"], language)),
         text=highlighter.line(text_around(source, language, highlighter)),
         score=score,
@@ -125,6 +126,10 @@ def text_around(source: Mapping[str, Any], language: str, highlighter: Highlight
     return summary
 
 
+def language_shown(texts: Mapping[str, str], language: str) -> str:
+    """The reader's language, else bokmål, else any that there is."""
+    return next((code for code in (language, "nb", *texts) if texts.get(code)), language)
+
+
 def in_language(texts: Mapping[str, str], language: str) -> str:
-    """In the reader's language, else in bokmål, else in any."""
-    return texts.get(language) or texts.get("nb") or next((text for text in texts.values() if text), "")
+    return texts.get(language_shown(texts, language), "")

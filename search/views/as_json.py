@@ -4,8 +4,9 @@ from typing import Any
 
 from django.utils.html import strip_tags
 
+from search.queries.finding import in_language
 from search.views.facets import ShownFacet
-from search.views.results import Results, ShownHit, in_language
+from search.views.results import Results, ShownHit
 
 
 def as_json(results: Results) -> dict[str, Any]:

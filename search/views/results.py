@@ -9,11 +9,12 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from hub.models import Node
 from search.enums import Sort
+from search.queries.finding import in_language
 from search.questions import LAST_PAGE, Answer, Hit, Question
 from search.registry import Name, documents
 from search.views.facets import ShownFacet, shown_facet
@@ -38,6 +39,11 @@ class ShownHit:
     @property
     def title(self) -> SafeString | str:
         return self.hit.title or self.hit.source["identifier"]
+
+    @property
+    def foreign_language(self) -> str:
+        """For a screen reader, where the hit is not in the page's language."""
+        return self.hit.language if self.hit.language != get_language() else ""
 
     @property
     def identifier(self) -> str:
@@ -186,7 +192,3 @@ def address_of(source: Mapping[str, Any], node: Node | None, request: HttpReques
             # The reader's language prefix is not the owner's.
             path = "/" + path[len(get_script_prefix()) :]
     return path if stays or node is None else node.url(path)
-
-
-def in_language(texts: Mapping[str, str], language: str) -> str:
-    return texts.get(language) or texts.get("nb") or next(iter(texts.values()), "")

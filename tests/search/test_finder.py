@@ -251,3 +251,9 @@ def test_what_lies_under_a_group_is_offered_once_the_group_is_chosen(gloves, ind
     indexed()
     assert 'value="under"' not in page(client_on(gloves), "/sok/?kind=group")
     assert 'value="under"' in page(client_on(gloves), "/sok/?kind=group&product_group=hansker")
+
+
+def test_a_hit_in_another_language_says_so_to_a_screen_reader(gloves, indexed, client_on):
+    indexed()
+    assert 'lang="nb"><a href' in page(client_on(gloves), "/en/sok/?q=hansker")
+    assert 'lang="nb"><a href' not in page(client_on(gloves), "/sok/?q=hansker")
