@@ -169,7 +169,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "form-action": [SELF, HUB.base_url, f"{HUB.scheme}://*.{HUB.host}{HUB.port_suffix}"],
         "frame-ancestors": [SELF, HUB.base_url],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF],
         "manifest-src": [SELF],
         "script-src": [SELF],
         "style-src": [SELF],
