@@ -1,4 +1,6 @@
 from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -6,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 from hub.enums import Permission
 from hub.permissions import NationalPolicy, NodeOwnedPolicy
 from network.models import Meeting, ReportForm, SteeringGroup
+from network.panels import NetworkMenuItem
 from network.permissions import may_read_document
 from network.viewsets import ReportFormViewSet, SteeringMenu
 
@@ -21,3 +24,13 @@ register_snippet(ReportFormViewSet)
 def hide_papers_of_members(document, request):
     if not may_read_document(request.user, document):
         raise Http404
+
+
+@hooks.register("register_admin_menu_item")
+def nodes_in_the_menu():
+    return NetworkMenuItem(_("Nodes"), reverse("network:nodes"), icon_name="site", order=245)
+
+
+@hooks.register("register_admin_menu_item")
+def reports_in_the_menu():
+    return NetworkMenuItem(_("Progress reports"), reverse("network:reports"), icon_name="doc-full", order=250)

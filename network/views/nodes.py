@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hub.collation import sort_key
-from hub.enums import NodeStatus, RolloutPhase
+from hub.enums import NodeStatus, Permission, RolloutPhase
+from hub.permissions import has_permission
 from network.queries.finding import LONGEST_TEXT, MOST_HITS, find_nodes
 from network.queries.overview import count_active, tiles
 from network.queries.succession import rollout
@@ -22,6 +23,8 @@ def nodes(request):
         "places": places,
         "rows": sorted(counties, key=lambda place: sort_key(place.name)),
         "active": count_active(counties),
+        "may_manage": request.node.is_national
+        and has_permission(request.user, Permission.MANAGE_NETWORK, node=request.node),
         "legend": [(css, words) for css, words in legend if any(place.css == css for place in places)],
     }
     return render(request, "network/nodes.html", context)

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from hub.enums import NodeStatus
+from hub.enums import NodeStatus, Role
 from hub.services.nodes import close_node
 from network.queries.overview import count_active, tiles
 from tests.factories.hub import CountyFactory, make_node
@@ -39,3 +39,20 @@ def test_the_map_takes_as_many_queries_for_one_node_as_for_many(rows, national, 
         make_node(f"fylke-{number}")
     with django_assert_num_queries(2):
         tiles(on=TODAY)
+
+
+def test_only_network_administrators_are_offered_to_make_and_close_nodes(
+    client_on, national, nordland, member
+):
+    administrator = client_on(national, member(national, Role.NETWORK_ADMINISTRATOR))
+    others = [client_on(national), client_on(national, member(nordland, Role.NODE_MANAGER))]
+    assert "/nettverk/nordland/lukk/" in administrator.get("/knutepunkter/").content.decode()
+    for client in others:
+        assert "/nettverk/" not in client.get("/knutepunkter/").content.decode()
+
+
+def test_the_editing_pages_lead_to_the_reports_those_who_may_read_them(client_on, national, nordland, member):
+    client = client_on(national, member(national, Role.AUDITOR, Role.EDITOR))
+    assert "/rapporter/" in client.get("/admin/").content.decode()
+    client = client_on(national, member(nordland, Role.NODE_MANAGER))
+    assert "/rapporter/" not in client.get("/admin/").content.decode()
