@@ -9,6 +9,7 @@ from criteria_library.queries.library import Choices
 from hub.models import ProductGroup, Theme
 
 LONGEST_QUESTION = 200
+MOST_VALUES = 50
 
 
 @dataclass(frozen=True)
@@ -20,22 +21,25 @@ class ListQuestion:
 def read_question(data: QueryDict, *, group: ProductGroup | None = None) -> ListQuestion:
     """Names in the address are Norwegian words, as the rest of it is."""
     unknown: list[str] = []
-    uses = known(data.getlist("bruk"), {use.value: use for use in Use}, unknown)
-    levels = known(data.getlist("niva"), {level.value: level for level in Level}, unknown)
-    codes = [code for code in data.getlist("tema") if code]
-    themes = known(
-        codes, {theme.code: theme for theme in Theme.objects.filter(code__in=codes)} if codes else {}, unknown
-    )
-    words = data.get("q", "").replace("\x00", "").strip()[:LONGEST_QUESTION]
-    if group is None and (code := data.get("gruppe", "").replace("\x00", "")):
-        group = ProductGroup.objects.filter(code=code).first()
-        unknown += [] if group else [code]
-    return ListQuestion(
-        choices=Choices(words=words, group=group, uses=uses, levels=levels, themes=themes),
-        unknown=tuple(unknown),
-    )
+    uses = known(values(data, "bruk"), {use.value: use for use in Use}, unknown)
+    levels = known(values(data, "niva"), {level.value: level for level in Level}, unknown)
+    codes = values(data, "tema")
+    named = {theme.code: theme for theme in Theme.objects.filter(code__in=codes)} if codes else {}
+    themes = known(codes, named, unknown)
+    if group is None and (asked := values(data, "gruppe")):
+        group = ProductGroup.objects.filter(code=asked[0]).first()
+        unknown += [] if group else asked[:1]
+    words = next(iter(values(data, "q")), "")[:LONGEST_QUESTION]
+    choices = Choices(words=words, group=group, uses=uses, levels=levels, themes=themes)
+    return ListQuestion(choices=choices, unknown=tuple(unknown))
 
 
-def known(values, options: dict, unknown: list[str]) -> tuple:
-    unknown += [value for value in values if value and value not in options]
-    return tuple(dict.fromkeys(options[value] for value in values if value in options))
+def values(data: QueryDict, name: str) -> list[str]:
+    """What was sent under a name, each once. PostgreSQL has no room for a zero byte."""
+    cleaned = (value.replace("\x00", "").strip() for value in data.getlist(name))
+    return [value for value in dict.fromkeys(cleaned) if value][:MOST_VALUES]
+
+
+def known(values: list[str], options: dict, unknown: list[str]) -> tuple:
+    unknown += [value for value in values if value not in options]
+    return tuple(options[value] for value in values if value in options)

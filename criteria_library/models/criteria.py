@@ -164,7 +164,13 @@ class Criterion(
 
     def get_preview_context(self, request, mode_name):
         context = super().get_preview_context(request, mode_name)
-        return {**context, "criterion": self, "version": self, "shown": {"text": self.original_text}}
+        return {
+            **context,
+            "criterion": self,
+            "version": self,
+            "shown": {"text": self.original_text},
+            "filled": (),
+        }
 
     @property
     def citation(self) -> str:

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from criteria_library.forms.question import values
 from criteria_library.models import Criterion
 from criteria_library.queries.texts import with_texts
 from criteria_library.views.addresses import canonical_address
@@ -13,9 +14,7 @@ MOST = 3
 
 def compare(request):
     """The address says which (`?krav=TEX-004&krav=TEX-009`), so that it can be sent to a colleague."""
-    wanted = list(
-        dict.fromkeys(value.strip().upper()[:12] for value in request.GET.getlist("krav") if value.strip())
-    )
+    wanted = [value.upper()[:12] for value in values(request.GET, "krav")]
     rows = with_texts(Criterion.objects.readable()).filter(identifier__in=wanted[:MOST])
     found = {criterion.identifier: criterion for criterion in rows}
     context = {

@@ -201,6 +201,14 @@ def test_two_or_three_can_be_seen_side_by_side(client_on, nordland):
     assert "TST-9999" in response.text
 
 
+@pytest.mark.parametrize("query", ["", "krav=", "krav=%00", "krav=TST-9999", "krav=" + "x" * 500])
+def test_an_odd_comparison_says_what_to_do(client_on, nordland, query):
+    response = client_on(nordland).get(f"/kriterier/sammenlign/?{query}")
+
+    assert response.status_code == 200
+    assert "Skriv kravnummeret" in response.text
+
+
 def test_a_fourth_to_compare_is_left_out_and_said(client_on, nordland):
     four = [make_criterion().identifier for _ in range(4)]
 
