@@ -1,0 +1,53 @@
+"""What search is told of sessions."""
+
+import pytest
+
+from courses.documents import SessionDocuments
+from courses.enums import SessionStatus
+from search.models import OutboxEntry
+from tests.factories.courses import CourseFactory, SessionFactory
+from tests.factories.hub import AudienceFactory, make_product_group
+
+
+def told(document_type=None):
+    document_type = document_type or SessionDocuments()
+    return [document_type.document(session) for session in document_type.queryset()]
+
+
+def test_only_what_is_public_and_to_come_is_told(nordland):
+    SessionFactory(node=nordland, title="Kommer")
+    SessionFactory(node=nordland, title="Forbi", days=-5)
+    SessionFactory(node=nordland, title="Utkast", status=SessionStatus.DRAFT)
+    assert [document.title for document in told()] == [{"nb": "Kommer"}]
+
+
+def test_a_narrower_product_group_brings_the_wider_along(nordland):
+    textiles = make_product_group()
+    laundry = make_product_group("vask", "Vask", textiles)
+    course = CourseFactory(node=nordland)
+    course.product_groups.add(laundry)
+    course.audiences.add(AudienceFactory(code="buyers"))
+    SessionFactory(course=course)
+    facets = told()[0].facets
+    assert facets == {"product_group": ["tekstiler", "vask"], "audience": ["buyers"], "form": ["in_person"]}
+
+
+def test_it_says_when_and_where_in_each_language(nordland):
+    SessionFactory(node=nordland, place="Bodø, fylkeshuset")
+    note = told()[0].note
+    assert set(note) == {"nb", "nn", "sv", "en"}
+    assert all(text.endswith("Bodø, fylkeshuset") for text in note.values())
+
+
+def test_a_change_of_the_course_reaches_its_sessions(nordland):
+    session = SessionFactory(node=nordland)
+    OutboxEntry.objects.all().delete()
+    session.course.save()
+    assert str(session.pk) in set(OutboxEntry.objects.filter(kind="session").values_list("key", flat=True))
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_telling_three_takes_as_many_queries_as_one(nordland, rows, django_assert_num_queries):
+    SessionFactory.create_batch(rows, node=nordland)
+    with django_assert_num_queries(4):
+        told()
