@@ -57,13 +57,14 @@ def sessions_awaiting(user) -> list[tuple[str, str]]:
 
 
 def line_about(session: Session) -> str:
+    count = vars(session)["confirmed_count"]
     text = ngettext(
         "%(day)s: %(title)s, %(count)d has signed up",
         "%(day)s: %(title)s, %(count)d have signed up",
-        session.confirmed_count,
+        count,
     )
     day = date_format(timezone.localtime(session.starts_at), "j. F")
-    return text % {"day": day, "title": session.course.title, "count": session.confirmed_count}
+    return text % {"day": day, "title": session.course.title, "count": count}
 
 
 def sign_ups_seen_by(user, session: Session):

@@ -1,4 +1,4 @@
-"""Keeps a copy of the migrated, empty SQLite test database, so that only the first run after a change migrates."""
+"""Keeps a copy of the migrated, empty SQLite test database: only the first run after a change migrates."""
 
 import hashlib
 import os
