@@ -95,6 +95,7 @@ def test_every_block_is_shown_on_the_page(client_on, nordland, picture):
     ]:  # fmt: skip
         assert words in text
     assert "style=" not in text
+    assert '<meta property="og:image" content="http://nordland.hub.localhost:8000/' in text
 
 
 def test_what_is_pasted_into_text_loses_its_styles_and_first_level_headings():

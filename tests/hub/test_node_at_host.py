@@ -14,7 +14,9 @@ def test_a_request_that_is_not_understood_gets_a_page_in_the_nodes_look(client_o
     # Django stops a form that claims more fields than it takes.
     many = "&".join(f"f{number}=" for number in range(10_002))
 
-    response = client_on(vestland).generic("POST", "/kurs/", many, "application/x-www-form-urlencoded")
+    response = client_on(vestland).generic(
+        "POST", "/tilgjengelighet/meld-fra/", many, "application/x-www-form-urlencoded"
+    )
 
     assert response.status_code == 400
     assert "Knutepunkt Vestland" in response.content.decode()

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from hub.models.nodes import Node
 from hub.validators import validate_page_slug
 
+SHARED_SIZE = "fill-1200x630|format-jpeg"
 ROOT_DEPTH = 2  # a node's front page, right under Wagtail's root
 
 
@@ -61,7 +62,15 @@ class HubPage(Page):
         # The page's own address, also where it stands in for a translation that is missing.
         context["canonical_url"] = self.get_full_url(request)
         context["breadcrumbs"] = self.breadcrumbs(request)
+        context["share_image"] = self.share_image(request)
         return context
+
+    def share_image(self, request) -> str:
+        """For Open Graph: the page's first picture, or else the node's, in the size that others show."""
+        blocks = getattr(self, "body", [])
+        own = (block.value["image"] for block in blocks if block.block_type == "picture")
+        picture = next(own, None) or request.node.picture
+        return request.node.url(picture.get_rendition(SHARED_SIZE).url) if picture else ""
 
     def breadcrumbs(self, request) -> list[tuple[str, str]]:
         """From the front page to this one; the last has no link."""
