@@ -1,14 +1,16 @@
 """The hub's own pages, declared here because the floor knows nothing of the room above it."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, get_page_models
 from wagtail.search.index import SearchField
 
+from hub.enums import Language
 from hub.models import Node, ProductGroup
-from hub.models.pages import HubPage
+from hub.models.pages import HubPage, NewsIndexPage
 from search.registry import Branch, Document, DocumentType, Facet, documents
 
 
@@ -32,14 +34,11 @@ class HubPageDocuments(DocumentType):
     def queryset(self) -> QuerySet:
         """Published pages that need no password, of the hub's own kinds."""
         # Once for each batch of rows, not for each page.
-        self.node_ids_by_site = dict(Node.objects.values_list("site_id", "pk"))
-        self.translated = set(
-            Page.objects.live()
-            .values_list("translation_key", flat=True)
-            .annotate(count=Count("pk"))
-            .filter(count__gt=1)
-        )
+        self.nodes_by_site = {node.site_id: node for node in Node.objects.all()}
+        self.translations = languages_by_translation()
         kinds = [model for model in get_page_models() if issubclass(model, HubPage)]
+        # A list of news says nothing of its own.
+        kinds.remove(NewsIndexPage)
         pages = Page.objects.live().public().type(*kinds).select_related("locale")
         return pages.order_by("pk").specific(defer=False)
 
@@ -47,17 +46,43 @@ class HubPageDocuments(DocumentType):
         language = page.locale.language_code
         body = body_of(page)
         parts = page.get_url_parts()
+        node = self.nodes_by_site.get(parts[0]) if parts else None
         shown = page.last_reviewed_date or page.first_published_at
         return Document(
             key=str(page.pk),
             title={language: page.title},
             summary={language: page.search_description},
             body={language: body},
-            only_language=language if page.translation_key in self.translated else "",
+            for_languages=readers_of(
+                language, self.translations.get(page.translation_key), node.main_language if node else ""
+            ),
             path=parts[2] if parts and parts[2] else "/",
-            node_id=self.node_ids_by_site.get(parts[0]) if parts else None,
+            node_id=node.pk if node else None,
             day=shown.date() if hasattr(shown, "date") else shown,
         )
+
+
+def languages_by_translation() -> dict[UUID, set[str]]:
+    """The languages of each page that stands in more than one."""
+    # Without their order, which would make a group of each.
+    live = Page.objects.live().order_by()
+    several = live.values("translation_key").annotate(count=Count("pk")).filter(count__gt=1)
+    found: dict[UUID, set[str]] = {}
+    for key, language in live.filter(translation_key__in=several.values("translation_key")).values_list(
+        "translation_key", "locale__language_code"
+    ):
+        found.setdefault(key, set()).add(language)
+    return found
+
+
+def readers_of(language: str, translations: set[str] | None, main_language: str) -> tuple[str, ...]:
+    """A page is for readers in its language; the main one is also for those who have no translation."""
+    if not translations:
+        return ()
+    in_order = [main_language, *Language.values]
+    main = next((code for code in in_order if code in translations), language)
+    without = [code for code in Language.values if code not in translations]
+    return (language, *without) if language == main else (language,)
 
 
 def body_of(page: HubPage) -> str:

@@ -80,8 +80,8 @@ class Document:
     # Shown inside every node's own site, so the link stays on the reader's host.
     everywhere: bool = False
     access: Access = Access.PUBLIC
-    # For readers in this language alone: the others have a translation of their own.
-    only_language: str = ""
+    # For readers in these languages alone, since the others have a translation of their own.
+    for_languages: tuple[str, ...] = ()
     # Codes by the name of the facet; a value in a tree brings its ancestors along.
     facets: Mapping[str, Iterable[str]] = field(default_factory=dict)
     # The day it is about (a session's first day) or was published.

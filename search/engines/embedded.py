@@ -72,7 +72,7 @@ class EmbeddedWriter:
             row.add_text(name, getattr(document, name))
         values = {
             "access": document.access,
-            "readers": [document.readers],
+            "readers": document.readers,
             "identifiers": document.identifiers,
             "codes": document.codes,
         }

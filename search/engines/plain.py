@@ -49,7 +49,9 @@ def visible_sources(document_type: DocumentType, question: Question) -> Iterator
     keys = set(question.viewer.access_keys())
     for row in rows_with_words(document_type, question.text):
         document = document_type.document(row)
-        if access_key(document) not in keys or document.only_language not in {"", question.language}:
+        if access_key(document) not in keys:
+            continue
+        if document.for_languages and question.language not in document.for_languages:
             continue
         day = document.day
         if question.earliest and (day is None or day < question.earliest):

@@ -14,7 +14,7 @@ from search.enums import Access
 from search.registry import ByLanguage, Document, DocumentType
 
 # Raise when documents are prepared otherwise: indexes of another format are not read.
-FORMAT = 4
+FORMAT = 5
 LONGEST_KEPT = 20_000
 # Where words are looked for, and what finding one there is worth.
 # Norwegian and other languages apart: a text in four languages must not count as a long one.
@@ -42,8 +42,8 @@ class Prepared:
     identifiers: list[str]
     codes: list[str]
     access: list[str]
-    # The language of its readers, or "any".
-    readers: str
+    # The languages of its readers, or "any".
+    readers: list[str]
     facets: dict[str, list[str]]
     day: int
     title_order: str
@@ -68,7 +68,7 @@ def prepare(document: Document, document_type: DocumentType, lexicon: Lexicon) -
         identifiers=identifiers_of(document.identifier),
         codes=[code[:length] for code in document.codes for length in range(2, min(len(code), 8) + 1)],
         access=[access_key(document)],
-        readers=document.only_language or ANY_LANGUAGE,
+        readers=list(document.for_languages) or [ANY_LANGUAGE],
         facets={**facets, "kind": [kind], "node": [str(document.node_id)] if document.node_id else []},
         day=day,
         title_order=f"{order_of(first_text(document.title))}|{id_}",
@@ -96,7 +96,7 @@ def source_of(document: Document, document_type: DocumentType) -> dict[str, Any]
         "node_id": document.node_id,
         "everywhere": document.everywhere,
         "access": document.access.value,
-        "only_language": document.only_language,
+        "for_languages": list(document.for_languages),
         "facets": {name: [str(code) for code in codes] for name, codes in document.facets.items()},
         "day": document.day.isoformat() if document.day else None,
         "note": {language: str(text) for language, text in document.note.items()},

@@ -36,7 +36,7 @@ def hit_as_json(results: Results, shown: ShownHit) -> dict[str, Any]:
         "identifier": source["identifier"],
         "title": in_language(source["title"], results.question.language),
         "text": strip_tags(shown.hit.text),
-        "url": results.request.build_absolute_uri(shown.url),
+        "url": results.request.node.url(shown.url) if shown.url.startswith("/") else shown.url,
         "product_groups": list(source["facets"].get("product_group", ())),
         "node": owner.slug if owner else None,
         "date": source["day"],
