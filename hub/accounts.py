@@ -1,5 +1,7 @@
 """How allauth is fitted to the hub."""
 
+from urllib.parse import urlsplit
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.contrib import messages
@@ -39,10 +41,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix, email, context):
         user = context.get("user")
+        links = {name: on_hubs_host(url) for name, url in context.items() if name.endswith("_url")}
         send_mail_later(
             to=email,
             template=template_prefix,
-            context={**context, "email": email},
+            context={**context, **links, "email": email},
             language=user.language if user else get_language(),
         )
 
@@ -55,3 +58,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request):
         return reverse("hub:my_page")
+
+
+def on_hubs_host(url: str) -> str:
+    """A link in a mail has the host of the settings, whatever host a request claimed."""
+    return settings.HUB.base_url + urlsplit(url)._replace(scheme="", netloc="").geturl()

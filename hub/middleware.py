@@ -44,8 +44,9 @@ class NodeMiddleware:
         if request.node is None:
             return not_found_without_node(request)
         request._wagtail_site = request.node.site
-        with structlog.contextvars.bound_contextvars(node=request.node.slug):
-            return self.get_response(request)
+        # Kept until the request's last line is written, which is after this; then all is cleared.
+        structlog.contextvars.bind_contextvars(node=request.node.slug)
+        return self.get_response(request)
 
 
 class NodeLanguageMiddleware:

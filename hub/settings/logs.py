@@ -48,5 +48,9 @@ def configure_logs(hub: Environment) -> dict:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "hub"}},
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {"django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+        "loggers": {
+            "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+            # What it says of a 404 comes when the request's id is gone, and has been said with it.
+            "django.request": {"level": "ERROR"},
+        },
     }
