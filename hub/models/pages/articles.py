@@ -8,7 +8,7 @@ from wagtail.search import index
 from hub.blocks import BodyField
 from hub.enums import NodeKind
 from hub.models.nodes import Node
-from hub.models.pages.base import ROOT_DEPTH, HubPage
+from hub.models.pages.base import ROOT_DEPTH, HubPage, LeadPanel
 
 
 class NationalOnlyPanel(FieldPanel):
@@ -43,7 +43,7 @@ class ArticlePage(HubPage):
 
     content_panels = [
         *Page.content_panels,
-        FieldPanel("lead"),
+        LeadPanel(),
         FieldPanel("body"),
         NationalOnlyPanel("show_in_nodes"),
     ]

@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import get_script_prefix
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
 
 from hub.models.nodes import Node
@@ -11,6 +12,13 @@ from hub.validators import validate_page_slug
 
 SHARED_SIZE = "fill-1200x630|format-jpeg"
 ROOT_DEPTH = 2  # a node's front page, right under Wagtail's root
+
+
+class LeadPanel(FieldPanel):
+    """A sentence or two, all of it seen while it is written."""
+
+    def __init__(self, field_name="lead", **kwargs):
+        super().__init__(field_name, **{"widget": AdminAutoHeightTextInput, **kwargs})
 
 
 class HubPage(Page):

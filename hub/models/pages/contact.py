@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from hub.blocks import BodyField
-from hub.models.pages.base import HubPage
+from hub.models.pages.base import HubPage, LeadPanel
 
 
 class ContactPage(HubPage):
@@ -25,7 +25,7 @@ class ContactPage(HubPage):
 
     content_panels = [
         *Page.content_panels,
-        FieldPanel("lead"),
+        LeadPanel(),
         FieldPanel("who_answers"),
         FieldPanel("office_hours"),
         FieldPanel("visiting_address"),

@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from hub.blocks import BodyField
-from hub.models.pages.base import HubPage
+from hub.models.pages.base import HubPage, LeadPanel
 
 
 class FrontPage(HubPage):
@@ -26,7 +26,7 @@ class FrontPage(HubPage):
 
     content_panels = [
         *Page.content_panels,
-        FieldPanel("lead"),
+        LeadPanel(),
         FieldPanel("search_examples"),
         FieldPanel("about"),
     ]

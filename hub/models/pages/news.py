@@ -7,7 +7,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from hub.blocks import BodyField
-from hub.models.pages.base import HubPage
+from hub.models.pages.base import HubPage, LeadPanel
 
 PER_PAGE = 20
 
@@ -21,7 +21,7 @@ class NewsIndexPage(HubPage):
 
     lead = models.CharField(_("lead"), max_length=400, blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    content_panels = [*Page.content_panels, LeadPanel()]
 
     parent_page_types = ["hub.FrontPage"]
     subpage_types = ["hub.NewsPage"]
@@ -53,7 +53,7 @@ class NewsPage(HubPage):
     )
     body = BodyField(blank=True, verbose_name=_("content"))
 
-    content_panels = [*Page.content_panels, FieldPanel("date"), FieldPanel("lead"), FieldPanel("body")]
+    content_panels = [*Page.content_panels, FieldPanel("date"), LeadPanel(), FieldPanel("body")]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
     parent_page_types = ["hub.NewsIndexPage"]
