@@ -1,7 +1,9 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from hub.viewsets import HubSnippetViewSet
+from network.forms.asking import ReportFormForm
 from network.models import Meeting, ReportForm, SteeringGroup
 
 
@@ -32,3 +34,4 @@ class ReportFormViewSet(HubSnippetViewSet):
     menu_order = 240
     add_to_admin_menu = True
     list_display = ["year", "opens_date", "deadline_date"]
+    edit_handler = ObjectList(ReportForm.panels, base_form_class=ReportFormForm)
