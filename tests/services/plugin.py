@@ -50,7 +50,7 @@ def needed_by(item: pytest.Item) -> set[str]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys go to one of xdist's workers: the demonstration that they walk through is slow to start."""
+    """All journeys go to one worker of xdist: the demonstration they walk through is slow to start."""
     for item in items:
         if item.get_closest_marker("journey"):
             item.add_marker(pytest.mark.xdist_group("journeys"))
