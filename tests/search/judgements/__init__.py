@@ -1,7 +1,7 @@
 """Judged questions, and how well an engine answers them."""
 
+import json
 import math
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +11,6 @@ from search.analysis.lexicon import Lexicon
 from search.registry import Document, DocumentType
 
 HERE = Path(__file__).parent
-CONTENT = HERE.parents[2] / "network" / "demonstration"
-BODY = ("documentation", "rationale", "follow_up", "weighting", "legal_basis", "sources")
-LANGUAGES = ("nb", "nn", "sv", "en")
 
 # An engine's answer to a question in a language: identifiers, best first.
 Asked = Callable[[str, str], list[str]]
@@ -42,26 +39,18 @@ def judged(line: str) -> JudgedQuestion:
 
 
 def criteria() -> Iterator[Document]:
-    """The demonstration's criteria, read from its files."""
-    for file in sorted(CONTENT.glob("criteria_*.toml")):
-        for row in tomllib.loads(file.read_text()).get("criteria", []):
-            if "withdrawn" in row:
-                continue
-            texts = {language: row[language] for language in LANGUAGES if language in row}
-            yield Document(
-                key=row["identifier"],
-                identifier=row["identifier"],
-                title={language: text["title"] for language, text in texts.items()},
-                summary={language: text["requirement"] for language, text in texts.items()},
-                body={
-                    language: " ".join(text.get(name, "") for name in BODY)
-                    for language, text in texts.items()
-                },
-            )
-
-
-def body_of(text: dict[str, str]) -> str:
-    return " ".join(text.get(name, "") for name in BODY)
+    """The demonstration's criteria of the day of judging: title, requirement, and the rest in one."""
+    for row in json.loads((HERE / "criteria.json").read_text()):
+        title, requirement, rest = (
+            {language: texts[part] for language, texts in row["texts"].items()} for part in range(3)
+        )
+        yield Document(
+            key=row["identifier"],
+            identifier=row["identifier"],
+            title=title,
+            summary=requirement,
+            body=rest,
+        )
 
 
 def lexicon_of(documents: list[Document]) -> Lexicon:
