@@ -11,6 +11,7 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.permissions import policy_registry
 from wagtail.snippets.action_menu import PublishMenuItem
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -49,7 +50,9 @@ WHERE_IT_BELONGS = [
 ]
 HOW_IT_IS_KEPT = [
     FieldPanel("owner_role"),
-    FieldPanel("next_review_date"),
+    FieldRowPanel(
+        [FieldPanel("last_reviewed_date", read_only=True), FieldPanel("next_review_date", read_only=True)]
+    ),
     MultiFieldPanel(
         [FieldRowPanel([FieldPanel("effort_buyer"), FieldPanel("effort_supplier"), FieldPanel("market")])],
         heading=_("Effort and market"),
@@ -109,7 +112,14 @@ class PublishAsApprover(PublishMenuItem):
 class LocalNoteViewSet(HubSnippetViewSet):
     model = LocalNote
     icon = "comment"
-    list_display = ["criterion", "kind", "node", "confirmed_date", "is_published"]
+    list_display = [
+        "criterion",
+        "kind",
+        "node",
+        "confirmed_date",
+        BooleanColumn("is_outdated", label=_("To be confirmed again")),
+        "is_published",
+    ]
     list_filter = ["kind", "is_published"]
     edit_handler = ObjectList(
         [

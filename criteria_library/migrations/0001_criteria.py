@@ -154,7 +154,10 @@ class Migration(migrations.Migration):
                     "last_reviewed_date",
                     models.DateField(blank=True, editable=False, null=True, verbose_name="last reviewed"),
                 ),
-                ("next_review_date", models.DateField(blank=True, null=True, verbose_name="next review")),
+                (
+                    "next_review_date",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="next review"),
+                ),
                 (
                     "review_outcome",
                     models.CharField(

@@ -78,7 +78,7 @@ class Criterion(
         related_name="+",
     )
     last_reviewed_date = models.DateField(_("last reviewed"), null=True, blank=True, editable=False)
-    next_review_date = models.DateField(_("next review"), null=True, blank=True)
+    next_review_date = models.DateField(_("next review"), null=True, blank=True, editable=False)
     review_outcome = models.CharField(
         _("outcome of the review"), max_length=10, choices=ReviewOutcome, blank=True, editable=False
     )
@@ -98,6 +98,7 @@ class Criterion(
         "status",
         "current_version",
         "last_reviewed_date",
+        "next_review_date",
         "review_outcome",
         "withdrawn_date",
         "withdrawn_reason",

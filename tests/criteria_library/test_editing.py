@@ -261,6 +261,7 @@ def test_to_save_an_outdated_note_again_is_to_confirm_it(adviser, nordland):
     criterion = make_criterion("TEX-004")
     note = make_note(nordland, criterion)
     revise(criterion, requirement="Minst 80 vask.")
+    assert "Må bekreftes på nytt" in adviser.get(reverse(f"{NOTE}:list")).text
     address = reverse(f"{NOTE}:edit", args=[note.pk])
     data = {"node": nordland.pk, "criterion": "TEX-004", "kind": "guidance", "text": note.text}
 
