@@ -1,5 +1,6 @@
 """Rules of form for single values."""
 
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -35,3 +36,10 @@ def validate_page_slug(slug: str) -> None:
             _("The address “%(slug)s” belongs to a fixed section. Choose another.") % {"slug": slug},
             code="reserved",
         )
+
+
+class LongEnough(MinimumLengthValidator):
+    """Django's rule, whose words it doesn't have in Norwegian."""
+
+    def get_error_message(self):
+        return _("The password is too short. Use at least %d characters.") % self.min_length

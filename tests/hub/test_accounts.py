@@ -233,3 +233,13 @@ def test_mail_leaves_only_when_the_sign_up_is_kept(browser, django_capture_on_co
         browser.post(reverse("account_signup"), DETAILS)
 
     assert [message.to for message in outbox.outbox] == [[DETAILS["email"]]]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("", "Passordet er for kort"), ("/nn", "Passordet er for kort"), ("/sv", "för kort")],
+)
+def test_a_short_password_is_refused_in_the_pages_language(browser, language, told):
+    response = browser.post(f"{language}/konto/ny/", {**DETAILS, "password1": "kort"})
+
+    assert told in response.content.decode()
