@@ -11,7 +11,8 @@ class CriteriaSitemap(Sitemap):
         self.node = node
 
     def items(self):
-        return Criterion.objects.published() if self.node.is_national else Criterion.objects.none()
+        rows = Criterion.objects.published() if self.node.is_national else Criterion.objects.none()
+        return rows.only("identifier", "last_reviewed_date")
 
     def lastmod(self, criterion):
         return criterion.last_reviewed_date

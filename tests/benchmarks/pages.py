@@ -29,6 +29,7 @@ PAGES = {
     "rollout": (HUB, "/utrulling/", ""),
     "node_front": (NODE, "/", ""),
     "criteria": (NODE, "/kriterier/", ""),
+    "criteria_list": (NODE, "/kriterier/?alle", ""),
     "criterion": (NODE, "/kriterier/", r'href="(/kriterier/[^"/?#]+/)"'),
     "courses": (NODE, "/kurs/", ""),
     "course": (NODE, "/kurs/", r'href="(/kurs/\d+-[^"/?#]+/)"'),
