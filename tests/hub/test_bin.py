@@ -176,7 +176,8 @@ def test_a_deleted_picture_comes_back_with_its_file(
     client_on, national, nordland, picture, member, several, django_capture_on_commit_callbacks
 ):
     client = client_on(national, member(nordland, Role.NODE_MANAGER))
-    before = picture.file.read()
+    with picture.file.open("rb") as file:
+        before = file.read()
     address = (
         f"/admin/bulk/hub/picture/delete/?id={picture.pk}"
         if several
