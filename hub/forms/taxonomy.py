@@ -23,7 +23,7 @@ class ProductGroupForm(WagtailAdminModelForm):
         field = self.fields["above"]
         field.label_from_instance = lambda group: group.indented_name
         if self.instance.pk:
-            within = self.instance.get_descendants(inclusive=True) if self.instance.path else []
+            within = ProductGroup.get_tree(self.instance) if self.instance.path else []
             field.queryset = field.queryset.exclude(pk__in=[group.pk for group in within])
             parent = self.instance.get_parent()
             field.initial = parent and parent.pk

@@ -35,6 +35,7 @@ OTHERS = {
     "wagtailadmin_tag_autocomplete", "wagtailadmin_tag_model_autocomplete", "wagtailadmin_account",
     "wagtailadmin_logout", "wagtailadmin_dismissibles", "wagtailadmin_editing_sessions:ping",
     "wagtailadmin_editing_sessions:release", "wagtailadmin_block_preview", "wagtailadmin_api:pages:listing",
+    "wagtailadmin_api:pages:detail",
     "wagtailsnippets:index", "wagtailadmin_sprite", "wagtailadmin_login", "wagtailadmin_javascript_catalog",
 }  # fmt: skip
 

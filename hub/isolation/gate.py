@@ -25,6 +25,7 @@ KINDS = {
 }
 KINDS_OF_PK = {
     "wagtailadmin_pages:revisions_compare": reach.own_pages,
+    "wagtailadmin_api:pages:detail": reach.own_pages,
     "wagtailimages_chooser:chosen": reach.own_pictures,
     "wagtaildocs_chooser:chosen": reach.own_documents,
 }
@@ -99,7 +100,7 @@ def check_arguments(user, view_name: str, kwargs: dict) -> None:
 def in_reach(rows, user, value, view_name: str) -> bool:
     if rows.filter(pk=value).exists():
         return True
-    browsing = view_name.startswith(("wagtailadmin_explore", "wagtailadmin_choose_page"))
+    browsing = view_name.startswith(("wagtailadmin_explore", "wagtailadmin_choose_page", "wagtailadmin_api"))
     return browsing and value == root_of_several(user)
 
 

@@ -2,8 +2,15 @@
 
 import pytest
 
-from hub.enums import Role
-from tests.tenancy.admin_matrix import OPEN, address_in_own_node, admin_addresses, is_a_nodes_own
+from hub.enums import NATIONAL_ROLES, Role
+from tests.tenancy.admin_matrix import (
+    OPEN,
+    SHARED,
+    address_in_own_node,
+    admin_addresses,
+    is_a_nodes_own,
+    thing_of,
+)
 from tests.tenancy.people import Who
 from tests.tenancy.things import SECRET
 
@@ -92,3 +99,23 @@ def test_an_editor_reaches_what_the_node_has(world, name):
     response = ask(world, world.members[world.own, Role.EDITOR], address_in_own_node(address, world))
 
     assert response.status_code == 200
+
+
+NATIONAL_KEEPERS = {
+    "criteria_library.criterion": Role.CRITERIA_EDITOR,
+    "network.reportform": Role.NETWORK_ADMINISTRATOR,
+    **{f"hub.{name}": Role.NETWORK_ADMINISTRATOR for name in (*SHARED, "notice")},
+}
+EDITING = [name for name, address in ADDRESSES.items() if address.name.endswith((":edit", ":list", ":add"))]
+
+
+@pytest.mark.parametrize("name", [name for name in EDITING if name.startswith("wagtailsnippets_")])
+def test_those_who_keep_a_thing_reach_its_editing_pages(world, name):
+    """`add` is refused where rows come another way: nodes are made by a service, problems sent in."""
+    address = ADDRESSES[name]
+    role = NATIONAL_KEEPERS.get(thing_of(address), Role.NODE_MANAGER)
+    node = world.national if role in NATIONAL_ROLES else world.own
+
+    response = ask(world, world.members[node, role], address_in_own_node(address, world))
+
+    assert response.status_code == 200 or (response.status_code == 302 and address.name.endswith(":add"))
