@@ -6,6 +6,7 @@ import smtplib
 import pytest
 from django.core import mail as outbox
 from django.core.mail.backends.base import BaseEmailBackend
+from django.core.management import call_command
 from django.utils import timezone
 
 from hub.models import OutgoingMail
@@ -137,3 +138,14 @@ def test_what_a_sent_mail_said_is_wiped(nordland):
 
     mail.refresh_from_db()
     assert (mail.text, mail.html) == ("", "")
+
+
+def test_an_operator_sends_what_a_killed_worker_left_and_is_told_what_waits(nordland, capsys):
+    mail = write(nordland)
+    write(nordland, to="annen@demo.example")
+    OutgoingMail.objects.filter(pk=mail.pk).update(next_attempt_at=NOW)
+
+    call_command("deliver_mail")
+
+    assert [message.to for message in outbox.outbox] == [["annen@demo.example"]]
+    assert capsys.readouterr().out == "1 waiting, 0 given up\n"
