@@ -188,3 +188,9 @@ def test_a_node_without_courses_shows_the_networks(rf, nordland, vestland):
     shown = front_sessions(rf.get("/"), nordland)
     assert shown["from_network"]
     assert [session.node for session in shown["sessions"]] == [vestland]
+
+
+def test_what_the_organiser_wrote_is_marked_as_its_language_and_the_headings_are_not(client_on, nordland):
+    session = SessionFactory(course=CourseFactory(node=nordland, for_whom="For innkjøpere."))
+    page = client_on(nordland).get(f"/en{address(session)}").content.decode()
+    assert '<h2>For whom</h2><div class="rich-text" lang="nb"><p>For innkjøpere.</p></div>' in page
