@@ -18,3 +18,6 @@ if cache_url := os.environ.get("HUB_CACHE_URL"):
     os.environ["HUB_CACHE_URL"] = f"{cache_url.rpartition('/')[0]}/{int(worker) + 1}"
 
 from hub.settings import *  # noqa: E402, F403
+
+# The admin's own search is asked for in no test, and following each saved row costs a fifth of making a node.
+WAGTAILSEARCH_BACKENDS = {"default": {**WAGTAILSEARCH_BACKENDS["default"], "AUTO_UPDATE": False}}  # noqa: F405
