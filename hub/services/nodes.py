@@ -4,7 +4,6 @@ import datetime
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -23,16 +22,10 @@ from wagtail.models import (
 
 from hub.enums import Language, NodeKind, NodeStatus, NodeTheme, Role, RolloutPhase
 from hub.models import County, FrontPage, Node, NodeGroup, Organisation
-from hub.permissions import ROLES, roles_for
-from hub.permissions import Permission as HubPermission
 from hub.services import audit
+from hub.services.node_groups import build_groups
 from hub.services.pages import build_standard_pages
 from hub.validators import RESERVED_SLUGS
-
-# With bulk_delete, since what is deleted with all below it can be brought back.
-PAGE_PERMISSIONS = ["add_page", "change_page", "publish_page", "lock_page", "bulk_delete_page"]
-PICTURE_PERMISSIONS = ["add_image", "change_image", "choose_image"]
-DOCUMENT_PERMISSIONS = ["add_document", "change_document", "choose_document"]
 
 
 class NodeRefused(Exception):
@@ -142,8 +135,7 @@ def build_node(spec: NodeSpec, *, by) -> Node:
         image_collection=collections.add_child(instance=Collection(name=f"{spec.name}: {_('pictures')}")),
         document_collection=collections.add_child(instance=Collection(name=f"{spec.name}: {_('documents')}")),
     )
-    for role in roles_for(node):
-        build_group(node, role, root)
+    build_groups(node, root)
     build_workflow(node, root)
     build_standard_pages(node)
     audit.record(action="node.created", by=by, node=node, about=node)
@@ -176,30 +168,6 @@ def build_site(spec: NodeSpec, root: FrontPage) -> Site:
     site.root_page = root
     site.save()
     return site
-
-
-def build_group(node: Node, role: Role, root: Page) -> None:
-    permissions = ROLES[role].permissions
-    if HubPermission.USE_ADMIN not in permissions:
-        return
-    group = Group.objects.create(name=f"{node.slug}: {role}")
-    NodeGroup.objects.create(node=node, role=role, group=group)
-    group.permissions.add(
-        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    )
-    if HubPermission.EDIT_PAGES in permissions:
-        for permission in Permission.objects.filter(
-            content_type__app_label="wagtailcore", codename__in=PAGE_PERMISSIONS
-        ):
-            GroupPagePermission.objects.create(group=group, page=root, permission=permission)
-    if permissions & {HubPermission.EDIT_PAGES, HubPermission.EDIT_EXAMPLES, HubPermission.EDIT_COURSES}:
-        give_collection(group, node.image_collection, "wagtailimages", PICTURE_PERMISSIONS)
-        give_collection(group, node.document_collection, "wagtaildocs", DOCUMENT_PERMISSIONS)
-
-
-def give_collection(group, collection, app_label, codenames) -> None:
-    for permission in Permission.objects.filter(content_type__app_label=app_label, codename__in=codenames):
-        GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
 
 
 def build_workflow(node: Node, root: Page) -> None:
