@@ -230,4 +230,6 @@ TAGGIT_CASE_INSENSITIVE = True
 
 LOGGING = configure_logs(HUB)
 DJANGO_STRUCTLOG_USER_ID_FIELD = None
+# A proxy of ours may name the request; anybody else's name for it is theirs.
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = HUB.trusted_proxies > 0
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False  # the privacy page says so
