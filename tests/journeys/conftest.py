@@ -46,16 +46,17 @@ def demonstration(tmp_path_factory):
         for name, value in os.environ.items()
         if not name.startswith("HUB_") and name not in OTHER_SETTINGS
     }
-    log = (var_dir / "demo.log").open("w+")
-    process = subprocess.Popen(
-        ["bin/run-step", "demo"],
-        cwd=PROJECT,
-        env={**environment, "HUB_VAR_DIR": str(var_dir), "PORT": str(port)},
-        stdin=subprocess.DEVNULL,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
+    log = var_dir / "demo.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            ["bin/run-step", "demo"],
+            cwd=PROJECT,
+            env={**environment, "HUB_VAR_DIR": str(var_dir), "PORT": str(port)},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
     try:
         wait_for(port, process, log)
         yield Demonstration(port)
@@ -64,18 +65,17 @@ def demonstration(tmp_path_factory):
         process.wait(timeout=30)
 
 
-def wait_for(port: int, process: subprocess.Popen, log) -> None:
+def wait_for(port: int, process: subprocess.Popen, log: Path) -> None:
     deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline:
         if process.poll() is not None:
             break
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2)
-            return
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2):
+                return
         except (urllib.error.URLError, OSError):
             time.sleep(0.5)
-    log.seek(0)
-    pytest.fail(f"the demonstration did not start:\n{log.read()[-3000:]}", pytrace=False)
+    pytest.fail(f"the demonstration did not start:\n{log.read_text()[-3000:]}", pytrace=False)
 
 
 @pytest.fixture
