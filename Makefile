@@ -24,7 +24,7 @@ install:  ## what test and check need
 	@bin/run-step messages
 
 test: install  ## the tests that need no server
-	@$(VENV)/pytest -n 2 --dist loadgroup $(TESTS)
+	@$(VENV)/pytest -n 2 --no-loadscope-reorder $(TESTS)
 
 test-services: install  ## all tests, with PostgreSQL, Elasticsearch, Redis, mail and Chromium
 	@tests/services/up

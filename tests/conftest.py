@@ -5,7 +5,7 @@ from django.urls import set_script_prefix
 
 from tests.factories.hub import make_member, make_national_node, make_node
 
-pytest_plugins = ["tests.ready_database", "tests.services.plugin"]
+pytest_plugins = ["tests.ready_database", "tests.services.plugin", "tests.workers"]
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,6 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 READY = "Ctrl-C"
-pytestmark = pytest.mark.xdist_group("demo")
 
 
 class Demo:

@@ -48,14 +48,6 @@ def needed_by(item: pytest.Item) -> set[str]:
     return named
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys go to one worker of xdist: the demonstration they walk through is slow to start."""
-    for item in items:
-        if item.get_closest_marker("journey"):
-            item.add_marker(pytest.mark.xdist_group("journeys"))
-
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     missing = sorted(name for name in needed_by(item) if not address_of(name))
     if not missing:

@@ -24,7 +24,7 @@ FIRST = [
     "--contact-email=post@hub.example",
     "--administrator=ansvarlig@hub.example",
 ]
-pytestmark = [pytest.mark.services(*SERVERS), pytest.mark.xdist_group("deployment")]
+pytestmark = pytest.mark.services(*SERVERS)
 
 
 def make_database() -> str:
