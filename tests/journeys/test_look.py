@@ -63,7 +63,7 @@ def test_the_doors_open_on_a_phone_without_script(demonstration, visit):
     assert not doors.is_visible()
     page.get_by_role("button", name="Meny").click()
     doors.get_by_role("link", name="Kriterier").click()
-    assert page.url == demonstration.url("/kriterier/", node="nordland")
+    page.wait_for_url(demonstration.url("/kriterier/", node="nordland"))
 
 
 def test_the_doors_stand_open_where_there_is_room(demonstration, visit):
