@@ -8,6 +8,7 @@ from django.utils import timezone
 from criteria_library import markup
 from criteria_library.enums import SHOWN_TEXTS, ReviewOutcome, Status, TextState, Use
 from criteria_library.models import Criterion, CriterionVersion, Review, VersionText
+from criteria_library.signals import criterion_withdrawn, version_published
 from hub.services.audit import record
 
 YEARS_BETWEEN_REVIEWS = 3
@@ -57,6 +58,7 @@ def publish_version(
     outcome = ReviewOutcome.REVISED if version.number > 1 else ReviewOutcome.NEW
     save_review(criterion, outcome=outcome, role=approved_by_role or criterion.owner_role, on=on)
     record(action="criterion.published", by=by, about=criterion, detail={"version": version.number})
+    version_published.send(sender=Criterion, version=version)
     return version
 
 
@@ -85,6 +87,7 @@ def withdraw(
     criterion.successor = successor
     save_review(criterion, outcome=ReviewOutcome.WITHDRAWN, role=role, on=on, note=reason)
     record(action="criterion.withdrawn", by=by, about=criterion, detail={"successor": str(successor or "")})
+    criterion_withdrawn.send(sender=Criterion, criterion=criterion)
     return criterion
 
 
