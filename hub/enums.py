@@ -110,3 +110,12 @@ class Permission(TextChoices):
     MANAGE_NETWORK = "manage_network", _("Create, change and close nodes")
     READ_ALL_REPORTS = "read_all_reports", _("Read every node's reports")
     READ_ALL_LOGS = "read_all_logs", _("Read every node's log")
+
+
+class LegalBasis(TextChoices):
+    """Why the law lets us keep something about a person, in plain words; the article stands behind them."""
+
+    CONSENT = "consent", _("You have said yes to it (GDPR article 6(1)(a))")
+    ASKED_FOR = "asked_for", _("You have asked us for it (GDPR article 6(1)(b))")
+    DUTY = "duty", _("The law obliges us to (GDPR article 6(1)(c))")
+    PUBLIC_TASK = "public_task", _("It is part of our public task (GDPR article 6(1)(e))")
