@@ -3,11 +3,12 @@
 from urllib.parse import quote
 
 from django.conf import settings
-from django.urls import get_script_prefix, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from hub.addresses import plain_reverse
 from hub.enums import Language
 from hub.queries import national_node, notices_shown_in
 
@@ -68,8 +69,3 @@ def on_hub(name: str, *, next_url: str = "") -> str:
     return f"{settings.HUB.base_url}{plain_reverse(name)}" + (
         f"?next={quote(next_url, safe='')}" if next_url else ""
     )
-
-
-def plain_reverse(name: str) -> str:
-    """`reverse` without the current language prefix, for another host."""
-    return "/" + reverse(name)[len(get_script_prefix()) :]

@@ -1,7 +1,6 @@
-from django.urls import get_script_prefix, reverse
-
 from courses.models import SignUp
 from courses.permissions import sign_off_token
+from hub.addresses import plain_reverse
 from hub.models import Node
 from hub.services.mail import send_mail_later
 
@@ -24,4 +23,4 @@ def tell(place: SignUp, event: str) -> None:
 
 def own_address(node: Node, name: str, *args) -> str:
     """On the node's host, in its main language: without the language prefix of whoever signs up."""
-    return node.url("/" + reverse(name, args=args)[len(get_script_prefix()) :])
+    return node.url(plain_reverse(name, args=args))

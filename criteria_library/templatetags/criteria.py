@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from django import template
-from django.urls import get_script_prefix
 from django.utils.html import format_html, format_html_join, urlize
 from django.utils.safestring import SafeString, mark_safe
 
 from criteria_library import markup
 from criteria_library.markup import BLANK, Block, Kind
 from criteria_library.queries.texts import shown_text as choose_text
+from hub.addresses import without_prefix
 
 register = template.Library()
 
@@ -83,4 +83,4 @@ def shown_text(context, version):
 @register.simple_tag
 def node_address(node, path):
     """A path on another node's site, in that node's main language."""
-    return node.url("/" + path[len(get_script_prefix()) :])
+    return node.url(without_prefix(path))

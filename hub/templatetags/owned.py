@@ -1,7 +1,8 @@
 """Addresses of things that belong to a node and are listed by others too."""
 
 from django import template
-from django.urls import get_script_prefix
+
+from hub.addresses import without_prefix
 
 register = template.Library()
 
@@ -16,4 +17,4 @@ def address_of(context, item):
 @register.simple_tag
 def at_node(node, path):
     """A path that `reverse` answered, in full on the node's host and in its main language."""
-    return node.url("/" + path[len(get_script_prefix()) :])
+    return node.url(without_prefix(path))

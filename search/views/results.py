@@ -7,11 +7,12 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from hub.addresses import without_prefix
 from hub.models import Node
 from search.enums import Sort
 from search.queries.finding import in_language
@@ -190,5 +191,5 @@ def address_of(source: Mapping[str, Any], node: Node | None, request: HttpReques
             return ""
         if not stays:
             # The reader's language prefix is not the owner's.
-            path = "/" + path[len(get_script_prefix()) :]
+            path = without_prefix(path)
     return path if stays or node is None else node.url(path)

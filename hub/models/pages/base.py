@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
 
+from hub.addresses import without_prefix
 from hub.models.nodes import Node
 from hub.validators import validate_page_slug
 
@@ -61,8 +62,8 @@ class HubPage(Page):
         site_id, _root_url, path = parts
         root_url, main_language = Node.objects.root_url_and_language(site_id)
         language = self.locale.language_code
-        prefix = "/" if language == main_language else f"/{language}/"
-        return site_id, root_url, prefix + path[len(get_script_prefix()) :]
+        prefix = "" if language == main_language else f"/{language}"
+        return site_id, root_url, prefix + without_prefix(path)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
