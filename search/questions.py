@@ -35,6 +35,8 @@ class Question:
     kinds: tuple[str, ...] = ()
     # Name of the facet -> chosen codes. "kind" and "node" are facets too.
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # Name of the facet -> codes that stay out. Like a choice, that leaves the facet's own counts alone.
+    left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     language: str = "nb"
     # The site one reads on: its own things come first among equals.
     node_id: int | None = None

@@ -114,6 +114,8 @@ class Facet:
     labels: Labels | None = None
     # In the order that `labels` answers them, instead of by falling count.
     ordered: bool = False
+    # What nobody looks for who hasn't chosen it: counted, and left out of the hits until then.
+    left_out: tuple[str, ...] = ()
 
 
 class DocumentType:

@@ -18,6 +18,7 @@ from search.engines.prepared import (
 from search.enums import Sort
 from search.questions import Question
 
+Choices = Mapping[str, tuple[str, ...]]
 MOST_CODES = 500
 # A page may wait this long for its hits.
 ASKING_SECONDS = 2.0
@@ -34,12 +35,13 @@ def search_for(question: Question, reading: Reading, facets: list[str]) -> Searc
     search = search.extra(track_total_hits=True, timeout=f"{int(ASKING_SECONDS * 1000)}ms")
     search = search.extra(size=question.page_size, from_=question.offset)
     search = search.sort(*order_for(question, reading))
-    if chosen:
-        search = search.post_filter(chosen_filter(chosen))
+    left_out = {name: codes for name, codes in question.left_out.items() if name not in chosen}
+    if chosen or left_out:
+        search = search.post_filter(chosen_filter(chosen, left_out))
     for name in facets:
-        others = {other: codes for other, codes in chosen.items() if other != name}
         codes = A("terms", field=f"facet_{name}", size=MOST_CODES)
-        search.aggs.bucket(name, "filter", filter=chosen_filter(others)).bucket("codes", codes)
+        others = chosen_filter(without(chosen, name), without(left_out, name))
+        search.aggs.bucket(name, "filter", filter=others).bucket("codes", codes)
     return search
 
 
@@ -49,8 +51,17 @@ def order_for(question: Question, reading: Reading) -> list[Any]:
     return ["_score", "id"] if reading.wanted else [ORDERS[Sort.NEWEST]]
 
 
-def chosen_filter(chosen: Mapping[str, tuple[str, ...]]) -> Query:
-    return Q("bool", filter=[Q("terms", **{f"facet_{name}": list(codes)}) for name, codes in chosen.items()])
+def without(choices: Choices, name: str) -> Choices:
+    """A facet's own choice doesn't shrink its counts."""
+    return {other: codes for other, codes in choices.items() if other != name}
+
+
+def chosen_filter(chosen: Choices, left_out: Choices) -> Query:
+    return Q("bool", filter=terms_of(chosen), must_not=terms_of(left_out))
+
+
+def terms_of(choices: Choices) -> list[Query]:
+    return [Q("terms", **{f"facet_{name}": list(codes)}) for name, codes in choices.items()]
 
 
 def query_for(question: Question, reading: Reading) -> Query:

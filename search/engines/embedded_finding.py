@@ -20,12 +20,17 @@ from search.engines.prepared import (
 from search.enums import Sort
 from search.questions import Question
 
+Choices = Mapping[str, tuple[str, ...]]
 MOST_CODES = 500
 ORDERS = {
     Sort.NEWEST: ("newest_order", Order.Desc),
     Sort.SOONEST: ("soonest_order", Order.Asc),
     Sort.TITLE: ("title_order", Order.Asc),
 }
+
+
+def without(choices: Choices, name: str) -> Choices:
+    return {other: codes for other, codes in choices.items() if other != name}
 
 
 class Finding:
@@ -39,13 +44,20 @@ class Finding:
 
     def run(self, facets: list[str], known: frozenset[str]) -> Found:
         chosen = {name: codes for name, codes in self.question.facets.items() if codes and name in known}
-        query = self._query(chosen)
+        left_out = {
+            name: codes
+            for name, codes in self.question.left_out.items()
+            if name in known and name not in chosen
+        }
+        query = self._query(chosen, left_out)
         total, hits = self._hits(query)
-        counts = self._counts(query, [name for name in facets if name not in chosen])
+        narrowing = {*chosen, *left_out}
+        counts = self._counts(query, [name for name in facets if name not in narrowing])
         for name in facets:
-            if name in chosen:
-                others = {other: codes for other, codes in chosen.items() if other != name}
-                counts |= self._counts(self._query(others), [name])
+            if name in narrowing:
+                # A facet's own choice doesn't shrink its counts.
+                others = self._query(without(chosen, name), without(left_out, name))
+                counts |= self._counts(others, [name])
         return Found(total=total, hits=hits, facets=counts)
 
     def _hits(self, query: Query) -> tuple[int, tuple[tuple[float, Mapping[str, Any]], ...]]:
@@ -73,7 +85,7 @@ class Finding:
             name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]} for name in names
         }
 
-    def _query(self, chosen: Mapping[str, tuple[str, ...]]) -> Query:
+    def _query(self, chosen: Choices, left_out: Choices) -> Query:
         filters = [
             Query.term_set_query(self.schema, "access", self.question.viewer.access_keys()),
             Query.term_set_query(self.schema, "readers", [ANY_LANGUAGE, self.question.language]),
@@ -85,6 +97,9 @@ class Finding:
         if self.question.earliest or self.question.latest:
             filters.append(self._days())
         clauses = [(Occur.Must, Query.const_score_query(one, 0.0)) for one in filters]
+        for name, codes in left_out.items():
+            unwanted = Query.term_set_query(self.schema, f"facet_{name}", list(codes))
+            clauses.append((Occur.MustNot, unwanted))
         if self.reading.wanted:
             clauses.append((Occur.Must, self._words()))
         if self.question.node_id:

@@ -32,15 +32,13 @@ def find_plainly(question: Question, facets: Iterable[str]) -> Found:
         for source in visible_sources(document_type, question)
     ]
     chosen = {name: set(codes) for name, codes in question.facets.items() if codes}
-    matching = [source for source in sources if matches(source, chosen)]
+    left_out = {name: set(codes) for name, codes in question.left_out.items() if name not in chosen}
+    matching = [source for source in sources if matches(source, chosen, left_out)]
     counts = {}
     for name in facets:
-        others = {other: codes for other, codes in chosen.items() if other != name}
-        counts[name] = dict(
-            Counter(
-                code for source in sources if matches(source, others) for code in set(codes_of(source, name))
-            )
-        )
+        others, out = without(chosen, name), without(left_out, name)
+        found = (codes_of(source, name) for source in sources if matches(source, others, out))
+        counts[name] = dict(Counter(code for codes in found for code in set(codes)))
     page = ordered(matching, question)[question.offset : question.offset + question.page_size]
     return Found(total=len(matching), hits=tuple((0.0, source) for source in page), facets=counts)
 
@@ -79,8 +77,15 @@ def rows_with_words(document_type: DocumentType, text: str) -> Iterable[Any]:
     return rows[:MOST_ROWS]
 
 
-def matches(source: dict[str, Any], chosen: dict[str, set[str]]) -> bool:
-    return all(codes & set(codes_of(source, name)) for name, codes in chosen.items())
+def without(choices: dict[str, set[str]], name: str) -> dict[str, set[str]]:
+    """A facet's own choice doesn't shrink its counts."""
+    return {other: codes for other, codes in choices.items() if other != name}
+
+
+def matches(source: dict[str, Any], chosen: dict[str, set[str]], left_out: dict[str, set[str]]) -> bool:
+    return all(codes & set(codes_of(source, name)) for name, codes in chosen.items()) and not any(
+        codes & set(codes_of(source, name)) for name, codes in left_out.items()
+    )
 
 
 def codes_of(source: dict[str, Any], name: str) -> list[str]:

@@ -160,6 +160,15 @@ def test_an_unknown_value_finds_nothing_and_an_unknown_facet_is_left_out(ask):
     assert ask("", facets={"level": ("sublime",)}).facets["level"] == {"basic": 2, "advanced": 1}
 
 
+def test_what_is_left_out_is_counted_by_its_own_facet_and_comes_when_it_is_chosen(ask):
+    left_out = {"level": ("advanced",)}
+    found = ask("", left_out=left_out)
+    assert sorted(keys(found)) == ["course:1", "criterion:1", "criterion:3"]
+    assert found.facets["level"] == {"basic": 2, "advanced": 1}
+    assert found.facets["theme"] == {"circular": 1, "pollution": 1, "climate": 1}
+    assert keys(ask("", left_out=left_out, facets={"level": ("advanced",)})) == ["criterion:2"]
+
+
 def test_kinds_narrow_hits_and_counts(ask):
     found = ask("", kinds=("criterion",))
     assert found.total == 3
