@@ -23,10 +23,16 @@ from criteria_library.views.acts import Keep, Withdraw
 from hub.viewsets import HubSnippetViewSet
 
 BOXES = forms.CheckboxSelectMultiple
+BY_USE = [f"{use.value}_wording" for use in Use]
 
 TEXTS = [
     FieldRowPanel([FieldPanel("language"), FieldPanel("state")]),
-    *[FieldPanel(name) for name in CriterionText.TEXTS],
+    *[FieldPanel(name) for name in CriterionText.TEXTS if name not in BY_USE],
+    MultiFieldPanel(
+        [FieldPanel(name) for name in BY_USE],
+        heading=_("Wording that differs by use"),
+        classname="collapsed",
+    ),
 ]
 WHAT_IT_SAYS = [
     FieldRowPanel([FieldPanel("identifier"), FieldPanel("original_language")]),
@@ -46,6 +52,9 @@ WHERE_IT_BELONGS = [
         heading=_("Relations"),
         label=_("relation"),
         panels=[FieldRowPanel([FieldPanel("kind"), FieldPanel("other")])],
+    ),
+    MultiFieldPanel(
+        [FieldPanel(name) for name in Criterion.CODES], heading=_("Codes for the notice (eForms)")
     ),
 ]
 HOW_IT_IS_KEPT = [

@@ -5,6 +5,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from criteria_library.enums import Level, Use
+from criteria_library.models.eforms import (
+    AwardType,
+    CodesField,
+    CriteriaSource,
+    EnvironmentalImpact,
+    SocialObjective,
+    labelled,
+)
 from hub.enums import Language
 
 
@@ -16,6 +24,11 @@ class Substance(models.Model):
     as_award = models.BooleanField(_("award criterion"), default=False)
     as_clause = models.BooleanField(_("contract clause"), default=False)
     level = models.CharField(_("level"), max_length=12, choices=Level, blank=True)
+    environmental_impacts = CodesField(_("environmental impact"), codes=EnvironmentalImpact)
+    social_objectives = CodesField(_("social objective"), codes=SocialObjective)
+    criteria_sources = CodesField(_("source of the criterion"), codes=CriteriaSource)
+
+    CODES = ("environmental_impacts", "social_objectives", "criteria_sources")
 
     class Meta:
         abstract = True
@@ -34,6 +47,25 @@ class Substance(models.Model):
     def uses(self) -> list[Use]:
         return [use for use in Use if getattr(self, f"as_{use.value}")]
 
+    @property
+    def award_types(self) -> list[AwardType]:
+        """How the notice tells of it under § 7-9, which asks about climate and environment alone."""
+        if not self.environmental_impacts:
+            return []
+        told = {Use.AWARD: AwardType.CRITERIA, Use.SPECIFICATION: AwardType.SPECIFICATION}
+        return [told[use] for use in self.uses if use in told]
+
+    @property
+    def notice_codes(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Each list that says something, with its codes and their words."""
+        rows = [
+            (_("Environmental impact (BT-774)"), labelled(self.environmental_impacts, EnvironmentalImpact)),
+            (_("Social objective (BT-775)"), labelled(self.social_objectives, SocialObjective)),
+            (_("Source of the criterion (BT-805)"), labelled(self.criteria_sources, CriteriaSource)),
+            (_("Type of award criterion (§ 7-9)"), labelled(self.award_types, AwardType)),
+        ]
+        return [(str(name), codes) for name, codes in rows if codes]
+
 
 class Wording(models.Model):
     """The texts of a criterion in one language, in the marks of `criteria_library.markup`."""
@@ -51,6 +83,26 @@ class Wording(models.Model):
             "A line that begins with - is a list item, with 1. a step; | cell | cell | is a row of a table."
         ),
     )
+    qualification_wording = models.TextField(
+        _("wording as qualification requirement"),
+        blank=True,
+        help_text=_("Only where it must differ from the requirement above."),
+    )
+    specification_wording = models.TextField(
+        _("wording as technical specification"),
+        blank=True,
+        help_text=_("Only where it must differ from the requirement above."),
+    )
+    award_wording = models.TextField(
+        _("wording as award criterion"),
+        blank=True,
+        help_text=_("Only where it must differ: what gives points, and how."),
+    )
+    clause_wording = models.TextField(
+        _("wording as contract clause"),
+        blank=True,
+        help_text=_("Only where it must differ: what holds while the contract runs."),
+    )
     documentation = models.TextField(_("documentation"), help_text=_("What the supplier sends to prove it."))
     rationale = models.TextField(_("rationale"), help_text=_("What it gives, in two or three sentences."))
     follow_up = models.TextField(
@@ -67,6 +119,10 @@ class Wording(models.Model):
     TEXTS = (
         "title",
         "requirement",
+        "qualification_wording",
+        "specification_wording",
+        "award_wording",
+        "clause_wording",
         "documentation",
         "rationale",
         "follow_up",
@@ -77,6 +133,10 @@ class Wording(models.Model):
 
     class Meta:
         abstract = True
+
+    def wording_as(self, use: Use | None) -> str:
+        """What a buyer takes along for one use: its own wording, or the common one."""
+        return (getattr(self, f"{use.value}_wording") if use else "") or self.requirement
 
     def texts(self) -> dict[str, str]:
         return {name: getattr(self, name) for name in self.TEXTS}

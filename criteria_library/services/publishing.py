@@ -13,7 +13,7 @@ from hub.services.audit import record
 
 YEARS_BETWEEN_REVIEWS = 3
 REQUIRED = ("title", "requirement", "documentation", "rationale")
-SUBSTANCE = [*(f"as_{use.value}" for use in Use), "level"]
+SUBSTANCE = [*(f"as_{use.value}" for use in Use), "level", *CriterionVersion.CODES]
 
 
 class CriterionIncomplete(Exception):
