@@ -80,3 +80,40 @@ class NoteKind(TextChoices):
     GUIDANCE = "guidance", _("Guidance")
     STRICTER = "stricter", _("Stricter value")
     NOT_RECOMMENDED = "not_recommended", _("Not recommended here")
+
+
+class ProposalKind(TextChoices):
+    NEW = "new", _("A new criterion")
+    CHANGE = "change", _("A change to one there is")
+
+
+class ProposalAnswer(TextChoices):
+    OPEN = "open", _("Waits for an answer")
+    ACCEPTED = "accepted", _("Taken up")
+    DECLINED = "declined", _("Not taken up")
+
+
+class Stage(TextChoices):
+    """How far the work on a criterion's next version has come. Read from what was done, never set."""
+
+    WRITING = "writing", _("Being written")
+    HEARING_PLANNED = "hearing_planned", _("Hearing planned")
+    ON_HEARING = "on_hearing", _("On hearing")
+    ANSWERING = "answering", _("Comments are being answered")
+    HEARD = "heard", _("Heard, to be approved")
+    APPROVED = "approved", _("Approved, to be published")
+    PUBLISHED = "published", _("Published")
+    DROPPED = "dropped", _("Put aside")
+
+
+class CommenterRole(TextChoices):
+    BUYER = "buyer", _("Buyer")
+    SUPPLIER = "supplier", _("Supplier")
+    ORGANISATION = "organisation", _("Organisation")
+    AUTHORITY = "authority", _("Authority")
+
+
+class CommentOutcome(TextChoices):
+    TAKEN = "taken", _("Taken")
+    PARTLY = "partly", _("Partly taken")
+    NOT_TAKEN = "not_taken", _("Not taken")

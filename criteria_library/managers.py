@@ -22,6 +22,28 @@ class CriterionQuerySet(QuerySet):
         return self.filter(pk__in=placed.values("criterion"))
 
 
+class DraftQuerySet(QuerySet):
+    def open(self):
+        """Being worked on: neither published nor put aside."""
+        return self.filter(version=None, dropped_at=None)
+
+    def with_story(self):
+        """What a draft's stage and steps are read from."""
+        texts = ("criterion__texts", "criterion__current_version__texts")
+        return self.select_related("criterion", "proposal", "approval", "version").prefetch_related(
+            *texts, "heard__hearing"
+        )
+
+
+class CommentQuerySet(QuerySet):
+    def confirmed(self):
+        """Those that count. Nobody is shown the others."""
+        return self.filter(confirmed_at__isnull=False)
+
+    def unanswered(self):
+        return self.confirmed().filter(outcome="")
+
+
 class ImmutableQuerySet(QuerySet):
     """Rows that are written once."""
 
