@@ -9,6 +9,7 @@ class CoursesConfig(AppConfig):
     def ready(self):
         from courses.documents import SessionDocuments
         from courses.queries import front_sessions, sessions_awaiting
+        from courses.services import keeping
         from courses.sitemaps import SessionSitemap
         from hub import slots
         from search.registry import documents
@@ -18,4 +19,6 @@ class CoursesConfig(AppConfig):
         )
         slots.sitemaps.register("courses", SessionSitemap)
         slots.awaiting.register("courses", sessions_awaiting)
+        slots.retention.register("courses.sign_ups", keeping.RETENTION)
+        slots.personal_data.register("courses.sign_ups", keeping.PERSONAL_DATA)
         documents.register(SessionDocuments())

@@ -6,9 +6,11 @@ class HubConfig(AppConfig):
     verbose_name = "Hub"
 
     def ready(self):
-        from hub import receivers  # noqa: F401  (connects its receivers)
+        from hub import receivers, slots  # noqa: F401  (receivers connect by being imported)
         from hub.isolation.forms import ReachingPageForm
         from hub.models import HubPage
+        from hub.services.keeping import RETENTION
 
+        slots.retention.update(RETENTION)
         # Set from here, since models stand below forms.
         HubPage.base_form_class = ReachingPageForm

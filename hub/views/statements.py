@@ -13,6 +13,7 @@ from django.views.generic import View
 
 from hub.forms.problems import ProblemForm
 from hub.services.problems import NodeIsClosed, report_problem
+from hub.services.retention import rules
 from hub.views.pages import crumbs
 
 REVIEWED = datetime.date(2026, 11, 21)  # when somebody last held the texts against what the code does
@@ -25,16 +26,17 @@ def accessibility(request):
 
 @require_safe
 def privacy(request):
-    return statement(request, "privacy", _("Privacy"))
+    return statement(request, "privacy", _("Privacy"), rules=[rule for _name, rule in rules()])
 
 
-def statement(request, name, title):
+def statement(request, name, title, **more):
     context = {
         "heading": title,
         "text": f"hub/statements/{name}_{get_language()}.html",
         "name": name,
         "reviewed": REVIEWED,
         "breadcrumbs": crumbs(request, title),
+        **more,
     }
     return render(request, "hub/statements/page.html", context)
 

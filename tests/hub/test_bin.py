@@ -3,8 +3,6 @@
 import datetime
 
 import pytest
-from django.core.management import call_command
-from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
 
@@ -110,14 +108,6 @@ def test_after_thirty_days_it_is_gone_for_good(nordland, guidance, below):
     empty_bin(now=NOW + datetime.timedelta(days=31))
 
     assert not Page.objects.filter(pk__in=[guidance.pk, below.pk]).exists()
-
-
-def test_the_nightly_command_tells_what_goes(nordland, guidance, capsys):
-    delete_page(Page.objects.get(pk=guidance.pk), by=None, now=timezone.now() - datetime.timedelta(days=31))
-
-    call_command("empty_bin", "--dry-run")
-
-    assert "Veiledning" in capsys.readouterr().out
 
 
 def test_an_editor_deletes_in_the_explorer_and_brings_back(client_on, national, nordland, guidance, member):

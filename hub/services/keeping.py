@@ -1,0 +1,137 @@
+"""How long the floor keeps what. The rooms above say theirs in the same way, in `hub.slots.retention`."""
+
+import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from hub.enums import LegalBasis
+from hub.models import AuditEntry, OutgoingMail, ProblemReport, User
+from hub.services.accounts import HasDuties, delete_account
+from hub.services.bin import KEPT, empty_bin
+from hub.services.retention import let_go
+from hub.slots import Retention
+
+
+def delete_unconfirmed(*, before: datetime.datetime, dry_run: bool) -> int:
+    """Accounts whose address nobody has shown to be theirs."""
+    unconfirmed = User.objects.filter(date_joined__lt=before, last_login=None, memberships=None)
+    return delete_accounts(unconfirmed.exclude(emailaddress__verified=True), at=before, dry_run=dry_run)
+
+
+def delete_unused(*, before: datetime.datetime, dry_run: bool) -> int:
+    """Accounts without a role that nobody has signed in with."""
+    unused = User.objects.filter(last_login__lt=before, memberships=None)
+    return delete_accounts(unused, at=before, dry_run=dry_run)
+
+
+def delete_accounts(users, *, at: datetime.datetime, dry_run: bool) -> int:
+    """Those with open duties stay until they are handed over."""
+    if dry_run:
+        return users.count()
+    count = 0
+    for user in users:
+        try:
+            delete_account(user=user, by=None, at=at)
+        except HasDuties:
+            continue
+        count += 1
+    return count
+
+
+def delete_mail(*, before: datetime.datetime, dry_run: bool) -> int:
+    settled = OutgoingMail.objects.filter(next_attempt_at=None, created_at__lt=before)
+    return let_go(settled, dry_run=dry_run)
+
+
+def delete_problem_reports(*, before: datetime.datetime, dry_run: bool) -> int:
+    return let_go(ProblemReport.objects.filter(reported_at__lt=before), dry_run=dry_run)
+
+
+def delete_log(*, before: datetime.datetime, dry_run: bool) -> int:
+    return let_go(AuditEntry.objects.filter(at__lt=before), dry_run=dry_run)
+
+
+def delete_from_bin(*, before: datetime.datetime, dry_run: bool) -> int:
+    return len(empty_bin(now=before + KEPT, dry_run=dry_run))
+
+
+RETENTION = {
+    "hub.accounts": Retention(
+        label=_("Accounts"),
+        purpose=_(
+            "Name, e-mail address, language and place of work, so that you can sign in and be reached."
+        ),
+        basis=LegalBasis.ASKED_FOR,
+        ends=_("Until you delete the account on My page."),
+        order=10,
+    ),
+    "hub.unconfirmed_accounts": Retention(
+        label=_("Accounts that are never confirmed"),
+        purpose=_("Wait for somebody to open the link that we sent. Then they are deleted."),
+        basis=LegalBasis.ASKED_FOR,
+        ends=_("after the account was made"),
+        days=30,
+        carry_out=delete_unconfirmed,
+        order=11,
+    ),
+    "hub.unused_accounts": Retention(
+        label=_("Accounts that nobody uses"),
+        purpose=_("An account without a role is deleted when nobody has signed in for three years."),
+        basis=LegalBasis.ASKED_FOR,
+        ends=_("after the last sign-in"),
+        days=1095,
+        carry_out=delete_unused,
+        order=12,
+    ),
+    "hub.roles": Retention(
+        label=_("Roles"),
+        purpose=_(
+            "Who may do what in which node. The node's manager and the network's administrators see it."
+        ),
+        basis=LegalBasis.PUBLIC_TASK,
+        ends=_("Until the role is taken away, or the account is deleted."),
+        order=15,
+    ),
+    "hub.log": Retention(
+        label=_("The log of changes"),
+        purpose=_(
+            "Shows who changed roles, content and reports, so that faults and misuse can be found. "
+            "People stand in it by a number, which leads to nobody once the account is deleted."
+        ),
+        basis=LegalBasis.PUBLIC_TASK,
+        ends=_("after the change"),
+        days=1825,
+        carry_out=delete_log,
+        order=20,
+    ),
+    "hub.mail": Retention(
+        label=_("E-mails that we send"),
+        purpose=_(
+            "Address and subject, so that we can see what could not be delivered. "
+            "The text is deleted as soon as the e-mail has left."
+        ),
+        basis=LegalBasis.PUBLIC_TASK,
+        ends=_("after the e-mail was written"),
+        days=30,
+        carry_out=delete_mail,
+        order=60,
+    ),
+    "hub.problem_reports": Retention(
+        label=_("Reports of pages that are difficult to use"),
+        purpose=_("What you wrote, and your address if you wanted an answer, so that we can put it right."),
+        basis=LegalBasis.PUBLIC_TASK,
+        ends=_("after the report"),
+        days=365,
+        carry_out=delete_problem_reports,
+        order=65,
+    ),
+    "hub.bin": Retention(
+        label=_("Deleted pages and other content"),
+        purpose=_("Lies in the bin, so that a mistake can be undone. Then it is deleted for good."),
+        basis=LegalBasis.PUBLIC_TASK,
+        ends=_("after it was deleted"),
+        days=KEPT.days,
+        carry_out=delete_from_bin,
+        order=70,
+    ),
+}
