@@ -79,6 +79,7 @@ class RelationKind(TextChoices):
 class NoteKind(TextChoices):
     GUIDANCE = "guidance", _("Guidance")
     STRICTER = "stricter", _("Stricter value")
+    CONTACT = "contact", _("Contact")
     NOT_RECOMMENDED = "not_recommended", _("Not recommended here")
 
 
@@ -117,3 +118,35 @@ class CommentOutcome(TextChoices):
     TAKEN = "taken", _("Taken")
     PARTLY = "partly", _("Partly taken")
     NOT_TAKEN = "not_taken", _("Not taken")
+
+
+class NoteLinkKind(TextChoices):
+    GOAL = "goal", _("Local goal")
+    AGREEMENT = "agreement", _("Framework agreement")
+
+
+class Used(TextChoices):
+    YES = "yes", _("Yes, I have used it")
+    PLANNED = "planned", _("I am going to")
+    NO = "no", _("No, I chose not to")
+
+
+class Worked(TextChoices):
+    YES = "yes", _("Yes, it worked")
+    PARTLY = "partly", _("Partly")
+    NO = "no", _("No, it did not work")
+
+
+class FeedbackState(TextChoices):
+    OPEN = "open", _("Waits for an answer")
+    ANSWERED = "answered", _("Answered")
+    CLOSED = "closed", _("Closed without an answer")
+
+
+class ImportState(TextChoices):
+    WAITING = "waiting", _("Waiting")
+    CHECKING = "checking", _("Checking")
+    WRONG = "wrong", _("Something is wrong")
+    RIGHT = "right", _("Ready to be written")
+    WRITING = "writing", _("Writing")
+    WRITTEN = "written", _("Written")
