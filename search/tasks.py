@@ -1,28 +1,39 @@
 """Search's jobs, for the worker that carries all jobs."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from search.managers import LONGEST_WAIT
 from search.models import OutboxEntry
 from search.services import carry_changes, compare_index
+
+# A worker that is killed leaves its job as running for ever: another takes over after this.
+RESCUE = timedelta(seconds=60)
+# When another worker is at it: to look whether it saw what was noted last.
+OTHERS_TURN = timedelta(seconds=1)
 
 
 # Before what only tidies up: somebody waits to see what was published.
 @task(priority=20)
 def carry_waiting_changes() -> int:
     """Batch by batch until nothing is due; what must wait is given a job of its own."""
+    rescue = carry_later(timezone.now() + RESCUE)
     total = 0
     while True:
         carried = carry_changes(now=timezone.now())
         total += carried.documents
         if carried.held_up or carried.documents + len(carried.failures) == 0:
             break
+    if carried.others_turn:
+        carry_later(timezone.now() + OTHERS_TURN)
     waiting = OutboxEntry.objects.waiting().exclude(next_try_at=None).order_by("next_try_at").first()
     if waiting:
-        carry_later(waiting.next_try_at)
+        carry_later(min(waiting.next_try_at, timezone.now() + LONGEST_WAIT))
+    if rescue:
+        waiting_jobs().filter(pk=rescue).delete()
     return total
 
 
@@ -32,12 +43,14 @@ def carry_soon() -> None:
         carry_waiting_changes.enqueue()
 
 
-def carry_later(at: datetime) -> None:
+def carry_later(at: datetime) -> str | None:
+    """The new job's id, or nothing where there is such a job, or jobs are carried out at once."""
     if (
         carry_waiting_changes.get_backend().supports_defer
         and not waiting_jobs().filter(run_after=at).exists()
     ):
-        carry_waiting_changes.using(run_after=at).enqueue()
+        return carry_waiting_changes.using(run_after=at).enqueue().id
+    return None
 
 
 def waiting_jobs():

@@ -14,16 +14,17 @@ from search.analysis.reading import Reading
 from search.engines.breaker import CircuitBreaker
 from search.engines.cluster_finding import ASKING_SECONDS, search_for
 from search.engines.interface import EngineUnavailable, Found
-from search.engines.prepared import (
-    FIELDS,
-    Prepared,
-)
+from search.engines.prepared import FIELDS, FORMAT, Prepared
 from search.questions import Question
 
 ALIAS = "hub-search"
 PREFIX = "hub-"
 WRITING_SECONDS = 60.0
+# Of one request: far below what a cluster takes, so that a slow line doesn't end in a timeout.
+LARGEST_BULK = 10_000_000
 ERRORS = (ApiError, TransportError)
+# What Elasticsearch answers for one document that it can't take, however well it is itself.
+DOCUMENTS_FAULT = 400
 SETTINGS = {
     "number_of_shards": 1,
     # As many copies as there are further machines, up to two.
@@ -44,7 +45,17 @@ def mapping_for(facets: Iterable[str]) -> dict[str, Any]:
         "weight": {"type": "float"},
         "source": {"type": "keyword", "index": False, "doc_values": False},
     }
-    return {"dynamic": False, "properties": fields}
+    return {
+        "_meta": {"format": FORMAT},
+        "dynamic": False,
+        # What is read for a page of hits; the words are indexed and not kept.
+        "_source": {"includes": ["source", "checksum"]},
+        "properties": fields,
+    }
+
+
+class PartialAnswer(Exception):
+    """Some of it is worse than nothing: what is missing would look as if it weren't there."""
 
 
 class ClusterWriter:
@@ -61,12 +72,23 @@ class ClusterWriter:
 
     def _send(self, actions: Iterable[dict[str, Any]]) -> dict[str, str]:
         refused = {}
-        sent = streaming_bulk(self.client, actions, chunk_size=500, max_retries=3, raise_on_error=False)
+        sent = streaming_bulk(
+            self.client,
+            actions,
+            chunk_size=500,
+            max_chunk_bytes=LARGEST_BULK,
+            max_retries=3,
+            raise_on_error=False,
+        )
         for done, answer in sent:
             operation, result = next(iter(answer.items()))
             # What is not there needs no taking out.
-            if not done and not (operation == "delete" and result["status"] == 404):
-                refused[result["_id"]] = str(result.get("error"))[:300]
+            if done or (operation == "delete" and result["status"] == 404):
+                continue
+            why = str(result.get("error"))[:300]
+            if result["status"] != DOCUMENTS_FAULT:
+                raise EngineUnavailable(f"It took no document ({result['status']}): {why}")
+            refused[result["_id"]] = why
         return refused
 
 
@@ -140,19 +162,30 @@ class ClusterEngine:
 
     def check(self, index: str) -> None:
         with self.breaker.guarding(*ERRORS):
-            self.client.search(index=index, size=0)
+            self.client.search(index=index, size=0, allow_partial_search_results=False)
+            mapping = self.client.indices.get_mapping(index=index)[index]["mappings"]
+        if mapping.get("_meta", {}).get("format") != FORMAT:
+            raise EngineUnavailable(f"The index {index} is of another format than {FORMAT}.")
 
     def find(self, index: str, question: Question, reading: Reading, facets: Iterable[str]) -> Found:
         asked = list(facets)
-        with self.breaker.guarding(*ERRORS):
-            answer = search_for(question, reading, asked).using(self.client).index(index).execute()
-        if answer.timed_out or answer._shards.failed:
-            raise EngineUnavailable("Only a part of the index answered.")
+        search = search_for(question, reading, asked)
+        with self.breaker.guarding(*ERRORS, PartialAnswer):
+            # The answer as it came: wrapping each hit in an object costs more than the search.
+            answer = self.client.search(
+                index=index, allow_partial_search_results=False, **search.to_dict()
+            ).body
+            if answer["timed_out"] or answer["_shards"]["failed"]:
+                raise PartialAnswer("Only a part of the index answered in time.")
+        hits = answer["hits"]
         return Found(
-            total=answer.hits.total.value,  # type: ignore[attr-defined]
-            hits=tuple((hit.meta.score or 0.0, json.loads(hit.source)) for hit in answer.hits),
-            facets={
-                name: {bucket.key: bucket.doc_count for bucket in answer.aggregations[name].codes.buckets}
-                for name in asked
-            },
+            total=hits["total"]["value"],
+            hits=tuple((hit["_score"] or 0.0, json.loads(hit["_source"]["source"])) for hit in hits["hits"]),
+            facets={name: codes_counted(answer["aggregations"][name]) for name in asked},
         )
+
+
+def codes_counted(aggregation: dict[str, Any]) -> dict[str, int]:
+    """Bare, or below the filter by what else was chosen."""
+    buckets = aggregation.get("codes", aggregation)["buckets"]
+    return {bucket["key"]: bucket["doc_count"] for bucket in buckets}

@@ -9,12 +9,11 @@ from django.db import transaction
 
 from search.engines.chosen import chosen_engine
 from search.engines.interface import Engine, EngineUnavailable
-from search.engines.prepared import prepare
+from search.managers import LONGEST_WAIT
 from search.models import IndexBuild, OutboxEntry
 from search.queries.indexes import LiveIndex, live_index
-from search.registry import documents
 from search.services.alone import alone
-from search.services.reading_rows import describe
+from search.services.reading_rows import described_by_key, prepare_each
 
 logger = structlog.get_logger(__name__)
 
@@ -22,7 +21,6 @@ BATCH = 500
 # After this many tries a document is set aside, named in `search_status`, and stops nobody.
 MOST_ATTEMPTS = 6
 FIRST_WAIT = timedelta(seconds=5)
-LONGEST_WAIT = timedelta(minutes=10)
 # With the engine gone everything waits, and is tried again this soon.
 ENGINE_WAIT = timedelta(seconds=10)
 
@@ -31,15 +29,17 @@ ENGINE_WAIT = timedelta(seconds=10)
 class Carried:
     documents: int = 0
     failures: dict[str, str] = field(default_factory=dict)
-    # Why nothing was carried: another worker is at it, there is no index, the engine is gone.
+    # Why nothing was carried: there is no index, or the engine is gone.
     held_up: str = ""
+    # Another worker is at it, and may not have seen what was noted last.
+    others_turn: bool = False
 
 
 def carry_changes(*, now: datetime, most: int = BATCH) -> Carried:
     """One batch, each document as it is now. What is carried twice is the same as once."""
     with alone("carrying") as is_alone:
         if not is_alone:
-            return Carried(held_up="another worker carries")
+            return Carried(held_up="another worker carries", others_turn=True)
         engine = chosen_engine()
         index = live_index(engine.name)
         if index is None:
@@ -66,14 +66,13 @@ def write_current(
     failures: dict[tuple[str, str], str] = {}
     prepared, gone = [], []
     for kind, keys in keys_by_kind.items():
-        described_keys: set[str] = set()
-        if kind in documents:
-            document_type = documents[kind]
-            described = describe(document_type, document_type.queryset().filter(pk__in=keys))
-            failures |= {(kind, key): why for key, why in described.failures.items()}
-            prepared += [prepare(one, document_type, index.lexicon) for one in described.documents]
-            described_keys = {one.key for one in described.documents}
-        gone += [f"{kind}:{key}" for key in keys if key not in described_keys and (kind, key) not in failures]
+        described = described_by_key(kind, keys)
+        ready, unprepared = prepare_each(kind, described.documents, index.lexicon)
+        prepared += ready
+        failed = described.failures | unprepared
+        failures |= {(kind, key): why for key, why in failed.items()}
+        there = {one.key for one in described.documents} | failed.keys()
+        gone += [f"{kind}:{key}" for key in keys if key not in there]
     with engine.writing(index.index) as writer:
         refused = writer.put(prepared)
         writer.remove(gone)
@@ -87,13 +86,14 @@ def by_kind_and_key(refused: Mapping[str, str]) -> dict[tuple[str, str], str]:
 
 
 def settle(entries: list[OutboxEntry], failures: dict[tuple[str, str], str], now: datetime) -> None:
-    done = [entry.pk for entry in entries if (entry.kind, entry.key) not in failures]
+    done = [entry for entry in entries if (entry.kind, entry.key) not in failures]
     with transaction.atomic():
-        rows = OutboxEntry.objects.filter(pk__in=done)
+        rows = OutboxEntry.objects.filter(pk__in=[entry.pk for entry in done])
         if IndexBuild.objects.filter(state=IndexBuild.State.BUILDING).exists():
             rows.update(carried=True)
         else:
             rows.delete()
+        OutboxEntry.objects.set_aside_ones().of((entry.kind, entry.key) for entry in done).delete()
         for entry in entries:
             why = failures.get((entry.kind, entry.key))
             if why:
@@ -107,6 +107,8 @@ def put_off(entry: OutboxEntry, why: str, now: datetime) -> None:
     entry.next_try_at = now + min(FIRST_WAIT * 2 ** (entry.attempts - 1), LONGEST_WAIT)
     entry.save(update_fields=["attempts", "failure", "set_aside", "next_try_at"])
     if entry.set_aside:
+        # Named once, however often it failed before.
+        OutboxEntry.objects.set_aside_ones().of([(entry.kind, entry.key)]).exclude(pk=entry.pk).delete()
         logger.error("document_set_aside", document=str(entry), why=why)
 
 

@@ -13,14 +13,14 @@ from django.db import transaction
 from search.analysis.lexicon import Lexicon
 from search.engines.chosen import chosen_engine
 from search.engines.interface import Engine
-from search.engines.prepared import FORMAT, Prepared, prepare
+from search.engines.prepared import FORMAT, Prepared
 from search.enums import Access
 from search.models import IndexBuild, OutboxEntry
 from search.queries.indexes import LiveIndex, lexicon_of
 from search.registry import Document, documents
 from search.services.alone import alone
-from search.services.carrying import by_kind_and_key, write_current
-from search.services.reading_rows import described_in_chunks
+from search.services.carrying import BATCH, by_kind_and_key, write_current
+from search.services.reading_rows import described_in_chunks, prepare_each
 
 logger = structlog.get_logger(__name__)
 
@@ -76,7 +76,8 @@ def fill(engine: Engine, build: IndexBuild, progress: Progress) -> dict[tuple[st
         engine.create(build.index, documents.facets())
         kept.seek(0)
         with engine.writing(build.index) as writer:
-            refused = writer.put(counted(prepared_again(kept, lexicon), total, progress))
+            prepared = prepared_again(kept, lexicon, failures)
+            refused = writer.put(counted(prepared, total, progress))
     return failures | by_kind_and_key(refused)
 
 
@@ -102,14 +103,18 @@ def add_words(lexicon: Lexicon, document: Document) -> None:
             lexicon.add_text(text)
 
 
-def prepared_again(kept: IO[bytes], lexicon: Lexicon) -> Iterator[Prepared]:
+def prepared_again(
+    kept: IO[bytes], lexicon: Lexicon, failures: dict[tuple[str, str], str]
+) -> Iterator[Prepared]:
+    """What can't be prepared goes to the failures."""
     while True:
         try:
             kind, described = pickle.load(kept)  # noqa: S301 (written a moment ago, by this process, to a nameless file)
         except EOFError:
             return
-        for document in described:
-            yield prepare(document, documents[kind], lexicon)
+        prepared, unprepared = prepare_each(kind, described, lexicon)
+        failures |= {(kind, key): why for key, why in unprepared.items()}
+        yield from prepared
 
 
 def counted(prepared: Iterator[Prepared], total: int, progress: Progress) -> Iterator[Prepared]:
@@ -124,12 +129,12 @@ def counted(prepared: Iterator[Prepared], total: int, progress: Progress) -> Ite
 def swap(engine: Engine, build: IndexBuild, failures: dict[tuple[str, str], str], now: datetime) -> None:
     """With carrying held, write what changed meanwhile, then change places."""
     with alone("carrying", wait=True):
-        late = list(OutboxEntry.objects.filter(set_aside=False).order_by("pk"))
-        if late:
-            index = LiveIndex(build.pk, build.index)
-            late_names = {(entry.kind, entry.key) for entry in late}
-            failures = {name: why for name, why in failures.items() if name not in late_names}
-            failures |= write_current(engine, index, late_names)
+        late = list(OutboxEntry.objects.order_by("pk"))
+        late_names = sorted({(entry.kind, entry.key) for entry in late})
+        failures = {name: why for name, why in failures.items() if name not in set(late_names)}
+        index = LiveIndex(build.pk, build.index)
+        for start in range(0, len(late_names), BATCH):
+            failures |= write_current(engine, index, late_names[start : start + BATCH])
         engine.publish(build.index)
         with transaction.atomic():
             ours = IndexBuild.objects.filter(engine=engine.name)
