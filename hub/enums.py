@@ -86,6 +86,13 @@ NATIONAL_ROLES = {
 }
 
 
+class InvitationState(TextChoices):
+    OPEN = "open", _("Waits for an answer")
+    ACCEPTED = "accepted", _("Accepted")
+    EXPIRED = "expired", _("Expired")
+    REVOKED = "revoked", _("Withdrawn")
+
+
 class Permission(TextChoices):
     """What a person may do in a node. Asked with `hub.permissions.has_permission`."""
 

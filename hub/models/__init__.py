@@ -1,6 +1,7 @@
 from hub.models.audit import AuditEntry
 from hub.models.deleted import DeletedThing
 from hub.models.geography import County, Organisation
+from hub.models.invitations import Invitation
 from hub.models.mail import OutgoingMail
 from hub.models.media import HubDocument, Picture, Rendition
 from hub.models.nodes import Node, NodeGroup, NodeOwned
@@ -40,6 +41,7 @@ __all__ = [
     "Goal",
     "HubDocument",
     "HubPage",
+    "Invitation",
     "Membership",
     "NamedInLanguages",
     "NewsIndexPage",
