@@ -5,13 +5,13 @@ from criteria_library.models import Criterion, LocalNote
 from hub.enums import Permission
 from hub.permissions import NationalPolicy, NodeOwnedPolicy, nodes_with_permission
 
-APPROVERS_ONLY = {"publish", "lock", "unlock"}
-# What was cited is withdrawn, by a service that asks why and what to use instead.
-NOBODY = {"delete", "unpublish"}
+APPROVERS_ONLY = {"approve", "lock", "unlock"}
+# What was cited is withdrawn and what is new is approved, by services that ask why.
+NOBODY = {"delete", "publish", "unpublish"}
 
 
 class CriterionPolicy(NationalPolicy):
-    """Editors write drafts, approvers publish, and what is withdrawn stays as it was."""
+    """Editors write drafts, approvers approve them, and what is withdrawn stays as it was."""
 
     def __init__(self):
         super().__init__(Criterion, Permission.EDIT_CRITERIA)

@@ -1,13 +1,15 @@
-"""An approver's “Publish” in the editing pages makes the next version."""
+"""What follows from a criterion's fate."""
 
 from django.dispatch import receiver
 from django.utils import timezone
-from wagtail.signals import published
 
 from criteria_library.models import Criterion
-from criteria_library.services.publishing import publish_version
+from criteria_library.queries.drafts import open_draft_of
+from criteria_library.services.drafts import close_draft_of_withdrawn
+from criteria_library.signals import criterion_withdrawn
 
 
-@receiver(published, sender=Criterion)
-def freeze_what_was_published(sender, instance, revision=None, **kwargs):
-    publish_version(criterion=instance, by=revision.user if revision else None, at=timezone.now())
+@receiver(criterion_withdrawn, sender=Criterion)
+def end_the_work_on_it(sender, criterion, **kwargs):
+    if draft := open_draft_of(criterion):
+        close_draft_of_withdrawn(draft=draft, at=timezone.now())

@@ -12,8 +12,6 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.permissions import policy_registry
-from wagtail.snippets.action_menu import PublishMenuItem
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from criteria_library.enums import Use
@@ -102,20 +100,6 @@ class CriterionViewSet(HubSnippetViewSet):
 
     def get_urlpatterns(self):
         return [*super().get_urlpatterns(), path("keep/<int:pk>/", self.keep_view, name="keep")]
-
-
-class PublishAsApprover(PublishMenuItem):
-    """Wagtail's own asks Django's permissions, which nobody has here; this asks the policy."""
-
-    def is_shown(self, context):
-        if context.get("locked_for_user"):
-            return False
-        policy = policy_registry.get_by_type(Criterion)
-        instance = context.get("instance")
-        user = context["request"].user
-        if instance is None:
-            return policy.user_has_permission(user, "publish")
-        return policy.user_has_permission_for_instance(user, "publish", instance)
 
 
 class LocalNoteViewSet(HubSnippetViewSet):

@@ -1,4 +1,5 @@
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
@@ -9,8 +10,9 @@ from wagtail.snippets.models import register_snippet
 from criteria_library.enums import Status
 from criteria_library.models import Criterion, LocalNote
 from criteria_library.permissions import CriterionPolicy, LocalNotePolicy
+from criteria_library.services.drafts import note_writing
 from criteria_library.services.notes import log_note
-from criteria_library.viewsets import CriteriaGroup, PublishAsApprover
+from criteria_library.viewsets import CriteriaGroup
 
 register_permission_policy(Criterion, CriterionPolicy())
 register_permission_policy(LocalNote, LocalNotePolicy())
@@ -25,13 +27,18 @@ def log_local_notes(request, instance):
         log_note(note=instance, by=request.user)
 
 
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def begin_a_draft(request, instance):
+    if isinstance(instance, Criterion):
+        note_writing(criterion=instance, by=request.user, at=timezone.now())
+
+
 @hooks.register("construct_snippet_action_menu")
-def offer_what_the_policy_allows(menu_items, request, context):
+def leave_publishing_to_approval(menu_items, request, context):
     if context["model"] is Criterion:
-        own = (PublishMenuItem, UnpublishMenuItem)
-        publish = PublishAsApprover(order=90)
-        kept = [item for item in menu_items if not isinstance(item, own)]
-        menu_items[:] = [*kept, publish] if publish.is_shown(context) else kept
+        closed = (PublishMenuItem, UnpublishMenuItem)
+        menu_items[:] = [item for item in menu_items if not isinstance(item, closed)]
 
 
 @hooks.register("register_snippet_listing_buttons")
@@ -40,7 +47,7 @@ def offer_review(snippet, user, next_url=None):
     policy = policy_registry.get_by_type(Criterion)
     if not isinstance(snippet, Criterion) or snippet.status != Status.PUBLISHED:
         return
-    if policy.user_has_permission(user, "publish"):
+    if policy.user_has_permission(user, "approve"):
         for name, label, icon in (
             ("keep", _("Checked and kept"), "check"),
             ("unpublish", _("Withdraw"), "download"),

@@ -37,7 +37,12 @@ class CriterionVersion(WrittenOnce, Substance):
     published_at = models.DateTimeField(_("published"))
     valid_from = models.DateField(_("valid from"))
     change_note = models.TextField(_("what has changed"), blank=True)
-    approved_by_role = models.CharField(_("approved by (role)"), max_length=80, blank=True)
+    approval = models.OneToOneField(
+        "criteria_library.Approval",
+        on_delete=models.PROTECT,
+        related_name="version",
+        verbose_name=_("approval"),
+    )
 
     class Meta(Substance.Meta):
         abstract = False

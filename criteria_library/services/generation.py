@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from criteria_library import markup
 from criteria_library.enums import Effort, Level, Market, ReviewOutcome, Status, Use
-from criteria_library.models import Criterion, CriterionText, CriterionVersion, VersionText
+from criteria_library.models import Approval, Criterion, CriterionText, CriterionVersion, VersionText
 from hub.models import ProductGroup, Theme
 from search.services.outbox import note_changes
 
@@ -110,8 +110,9 @@ def place(random: Random, criteria, groups, themes) -> None:
 
 def publish_all(random: Random, criteria, *, on: datetime.date) -> None:
     texts = [new_texts(random) for _criterion in criteria]
+    approvals = Approval.objects.bulk_create(new_approval(criterion, on) for criterion in criteria)
     versions = CriterionVersion.objects.bulk_create(
-        new_version(random, criterion, on) for criterion in criteria
+        new_version(random, approval, on) for approval in approvals
     )
     CriterionText.objects.bulk_create(
         CriterionText(criterion=criterion, **text) for criterion, text in zip(criteria, texts, strict=True)
@@ -133,10 +134,22 @@ def publish_all(random: Random, criteria, *, on: datetime.date) -> None:
     )
 
 
-def new_version(random: Random, criterion: Criterion, on: datetime.date) -> CriterionVersion:
+def new_approval(criterion: Criterion, on: datetime.date) -> Approval:
+    return Approval(
+        criterion=criterion,
+        waiver_reason="Laget for måling.",
+        role=criterion.owner_role,
+        approved_at=timezone.now(),
+        publish_date=on,
+    )
+
+
+def new_version(random: Random, approval: Approval, on: datetime.date) -> CriterionVersion:
+    criterion = approval.criterion
     valid_from = on - datetime.timedelta(days=random.randint(1, 1400))
     return CriterionVersion(
         criterion=criterion,
+        approval=approval,
         number=1,
         published_at=timezone.make_aware(datetime.datetime.combine(valid_from, datetime.time(12))),
         valid_from=valid_from,

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from criteria_library import markup
 from criteria_library.enums import SHOWN_TEXTS, ReviewOutcome, Status, TextState, Use
-from criteria_library.models import Criterion, CriterionVersion, Review, VersionText
+from criteria_library.models import Approval, Criterion, CriterionVersion, Review, VersionText
 from criteria_library.signals import criterion_withdrawn, version_published
 from hub.services.audit import record
 
@@ -24,6 +24,14 @@ class CriterionIncomplete(Exception):
         self.missing = missing
 
 
+class GroupWithdrawn(Exception):
+    """It stands in a product group that is no longer used."""
+
+    def __init__(self, group):
+        super().__init__(group.code)
+        self.group = group
+
+
 class CriterionWithdrawn(Exception):
     pass
 
@@ -36,10 +44,10 @@ class NothingPublished(Exception):
 def publish_version(
     *,
     criterion: Criterion,
+    approval: Approval,
     by,
     at: datetime.datetime,
     valid_from: datetime.date | None = None,
-    approved_by_role="",
 ) -> CriterionVersion:
     """Freezes the working copy as the next version, or answers the current one where nothing would differ."""
     criterion = lock(criterion)
@@ -48,7 +56,7 @@ def publish_version(
     current = criterion.current_version
     if current and is_as_published(criterion, current):
         return current
-    version = freeze(criterion, at=at, valid_from=valid_from, approved_by_role=approved_by_role)
+    version = freeze(criterion, at=at, valid_from=valid_from, approval=approval)
     criterion.status = Status.PUBLISHED
     criterion.live = True
     criterion.current_version = version
@@ -56,10 +64,27 @@ def publish_version(
     criterion.search_text = searchable(version)
     on = timezone.localdate(at)
     outcome = ReviewOutcome.REVISED if version.number > 1 else ReviewOutcome.NEW
-    save_review(criterion, outcome=outcome, role=approved_by_role or criterion.owner_role, on=on)
+    save_review(criterion, outcome=outcome, role=approval.role or criterion.owner_role, on=on)
     record(action="criterion.published", by=by, about=criterion, detail={"version": version.number})
     version_published.send(sender=Criterion, version=version)
     return version
+
+
+def waive_hearing(
+    *, criterion: Criterion, reason: str, role: str, by, at: datetime.datetime, digest: str = ""
+) -> Approval:
+    """An approval without a hearing, for a reason that stands in the log and on the page of the work."""
+    approval = Approval.objects.create(
+        criterion=criterion,
+        waiver_reason=reason,
+        role=role,
+        approved_by=by,
+        approved_at=at,
+        publish_date=timezone.localdate(at),
+        digest=digest,
+    )
+    record(action="criterion.approved", by=by, about=criterion, detail={"waiver": reason})
+    return approval
 
 
 @transaction.atomic
@@ -110,6 +135,8 @@ def refuse_if_incomplete(criterion: Criterion) -> None:
         missing.append("product_groups")
     if missing:
         raise CriterionIncomplete(missing)
+    if all(group.withdrawn_date for group in criterion.product_groups.all()):
+        raise GroupWithdrawn(criterion.product_groups.first())
 
 
 def mark_outdated_translations(criterion: Criterion) -> None:
@@ -142,7 +169,7 @@ def shown_texts(criterion: Criterion) -> dict[str, tuple]:
     }
 
 
-def freeze(criterion: Criterion, *, at, valid_from, approved_by_role) -> CriterionVersion:
+def freeze(criterion: Criterion, *, at, valid_from, approval: Approval) -> CriterionVersion:
     current = criterion.current_version
     version = CriterionVersion.objects.create(
         criterion=criterion,
@@ -150,7 +177,7 @@ def freeze(criterion: Criterion, *, at, valid_from, approved_by_role) -> Criteri
         published_at=at,
         valid_from=valid_from or timezone.localdate(at),
         change_note=criterion.change_note,
-        approved_by_role=approved_by_role,
+        approval=approval,
         **{name: getattr(criterion, name) for name in SUBSTANCE},
     )
     for language, (state, texts) in shown_texts(criterion).items():

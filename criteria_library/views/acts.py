@@ -18,7 +18,7 @@ from criteria_library.services.publishing import check_and_keep, withdraw
 
 class Act(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     model = Criterion
-    permission_required = "publish"
+    permission_required = "approve"
     template_name = "criteria_library/admin/act.html"
     header_icon = "list-ul"
     unpublish_url_name = edit_url_name = history_url_name = index_url_name = usage_url_name = None

@@ -9,13 +9,14 @@ from criteria_library.models import CriterionText, CriterionVersion, VersionText
 from criteria_library.services.publishing import (
     CriterionIncomplete,
     CriterionWithdrawn,
+    GroupWithdrawn,
     NothingPublished,
     check_and_keep,
-    publish_version,
+    waive_hearing,
     withdraw,
 )
 from hub.models import AuditEntry
-from tests.factories.criteria_library import DAY, add_text, make_criterion, make_draft, publish, revise
+from tests.factories.criteria_library import DAY, add_text, make_criterion, make_draft, noon, publish, revise
 
 pytestmark = pytest.mark.django_db
 
@@ -120,11 +121,13 @@ def test_the_database_itself_refuses_to_change_a_version(statement):
 
 def test_two_versions_cannot_share_a_number():
     version = make_criterion().current_version
+    approval = waive_hearing(criterion=version.criterion, reason="x", role="x", by=None, at=noon(DAY))
 
     with pytest.raises(DatabaseError), transaction.atomic():
         CriterionVersion.objects.create(
             criterion=version.criterion,
             number=version.number,
+            approval=approval,
             published_at=version.published_at,
             valid_from=DAY,
             as_award=True,
@@ -193,7 +196,7 @@ def test_what_is_withdrawn_says_why_and_what_to_use_and_cannot_be_published_agai
     assert criterion.status == Status.WITHDRAWN
     assert criterion.successor == successor
     with pytest.raises(CriterionWithdrawn):
-        publish_version(criterion=criterion, by=None, at=criterion.current_version.published_at)
+        publish(criterion)
 
 
 def test_a_criterion_cannot_be_withdrawn_without_a_reason():
@@ -212,3 +215,20 @@ def test_the_database_refuses_an_identifier_of_another_form(identifier):
 def test_a_criterion_needs_a_use():
     with pytest.raises(DatabaseError), transaction.atomic():
         make_draft(as_specification=False)
+
+
+def test_no_version_exists_without_an_approval():
+    version = make_criterion().current_version
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        CriterionVersion.objects.create(
+            criterion=version.criterion, number=2, published_at=noon(DAY), valid_from=DAY, as_award=True
+        )
+
+
+def test_a_criterion_in_a_withdrawn_product_group_alone_is_not_published():
+    draft = make_draft()
+    draft.product_groups.update(withdrawn_date=DAY)
+
+    with pytest.raises(GroupWithdrawn):
+        publish(draft)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from criteria_library.enums import NoteKind
 from criteria_library.models import Criterion, CriterionText, LocalNote
 from criteria_library.services.notes import save_note
-from criteria_library.services.publishing import publish_version
+from criteria_library.services.publishing import publish_version, waive_hearing
 from hub.models import ProductGroup
 from tests.factories.hub import make_product_group
 
@@ -40,9 +40,16 @@ def make_draft(
     return criterion
 
 
+def noon(on: datetime.date) -> datetime.datetime:
+    return timezone.make_aware(datetime.datetime.combine(on, datetime.time(12)))
+
+
 def publish(criterion: Criterion, *, on: datetime.date = DAY, **fields) -> Criterion:
-    at = timezone.make_aware(datetime.datetime.combine(on, datetime.time(12)))
-    publish_version(criterion=criterion, by=None, at=at, **fields)
+    at = noon(on)
+    approval = waive_hearing(
+        criterion=criterion, reason="Retting av skrivefeil.", role="Fagpanelet", by=None, at=at
+    )
+    publish_version(criterion=criterion, approval=approval, by=None, at=at, **fields)
     return Criterion.objects.get(pk=criterion.pk)
 
 
