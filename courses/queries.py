@@ -1,7 +1,6 @@
 """Which sessions and which sign-ups a reader sees."""
 
 import datetime
-from itertools import groupby
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -23,11 +22,9 @@ def sessions_listed(node: Node, *, at: datetime.datetime, everywhere=False, past
     return (sessions.past(at) if past else sessions.coming(at)).with_page()
 
 
-def by_month(sessions) -> list[tuple[datetime.date, list[Session]]]:
-    def month(session):
-        return timezone.localdate(session.starts_at).replace(day=1)
-
-    return [(first_day, list(rows)) for first_day, rows in groupby(sessions, key=month)]
+def sessions_found(keys) -> dict[str, Session]:
+    """What search found and a reader may open, by its key."""
+    return {str(session.pk): session for session in Session.objects.public().with_page().filter(pk__in=keys)}
 
 
 def public_session(node: Node, pk: int) -> Session | None:

@@ -1,13 +1,13 @@
 from django.urls import path
 
-from courses.views.listing import SessionList
+from courses.views.listing import session_list
 from courses.views.participants import Participants, ParticipantsFile
 from courses.views.sessions import CalendarFile, SessionPage
 from courses.views.sign_ups import Receipt, SignOffPage, SignUpPage
 
 app_name = "courses"
 urlpatterns = [
-    path("", SessionList.as_view(), name="list"),
+    path("", session_list, name="list"),
     path("pamelding/<str:token>/", Receipt.as_view(), name="receipt"),
     path("avmelding/<str:token>/", SignOffPage.as_view(), name="sign_off"),
     path("<int:pk>-<slug:slug>/", SessionPage.as_view(), name="session"),

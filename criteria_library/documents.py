@@ -7,11 +7,11 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from criteria_library import markup
-from criteria_library.enums import Level, Use
-from criteria_library.models import Criterion
+from criteria_library.enums import Level, Status, Use
+from criteria_library.models import Criterion, LocalNote
 from hub.enums import Language
-from hub.models import ProductGroup, Theme
-from search.documents import PRODUCT_GROUP
+from hub.models import Goal, Node, ProductGroup, Theme
+from search.documents import LANGUAGE, PRODUCT_GROUP
 from search.registry import Document, DocumentType, Facet
 
 BODY = ("documentation", "rationale", "follow_up", "weighting", "legal_basis", "sources")
@@ -32,6 +32,14 @@ def choices_of(enum):
     return labels
 
 
+def goal_names(numbers: Iterable[str]) -> Mapping[str, str]:
+    return {str(goal.number): str(goal) for goal in Goal.objects.filter(number__in=list(numbers))}
+
+
+def node_names(keys: Iterable[str]) -> Mapping[str, str]:
+    return {str(node.pk): node.name for node in Node.objects.filter(pk__in=list(keys)).order_by("name")}
+
+
 class CriterionDocuments(DocumentType):
     kind = "criterion"
     model = Criterion
@@ -43,17 +51,27 @@ class CriterionDocuments(DocumentType):
         Facet("use", _("Use"), labels=choices_of(Use), ordered=True),
         Facet("level", _("Level"), labels=choices_of(Level), ordered=True),
         Facet("theme", _("Theme"), labels=names_of(Theme)),
+        Facet("goal", _("Sustainable development goal"), labels=goal_names, ordered=True),
+        Facet("local_note", _("With a local note from"), labels=node_names, ordered=True),
+        LANGUAGE,
+        # Nobody begins with what may no longer be used; whoever cites it must still find it.
+        Facet(
+            "status", _("Status"), labels=choices_of(Status), ordered=True, left_out=(Status.WITHDRAWN.value,)
+        ),
     )
     tags = ("use", "level", "theme")
     plain_lookups = ("search_text",)
+    follows = {LocalNote: lambda note: [note.criterion_id]}
 
     def queryset(self):
         # Once for each batch of rows, not for each criterion.
         self.codes_by_path = dict(ProductGroup.objects.values_list("path", "code"))
         return (
-            Criterion.objects.published()
+            Criterion.objects.readable()
             .select_related("current_version")
-            .prefetch_related("current_version__texts", "product_groups__cpv_codes", "themes")
+            .prefetch_related(
+                "current_version__texts", "product_groups__cpv_codes", "themes", "goals", "local_notes"
+            )
         )
 
     def document(self, criterion):
@@ -73,6 +91,12 @@ class CriterionDocuments(DocumentType):
                 "use": [use.value for use in criterion.current_version.uses],
                 "level": [criterion.current_version.level] if criterion.current_version.level else [],
                 "theme": [theme.code for theme in criterion.themes.all()],
+                "goal": [str(goal.number) for goal in criterion.goals.all()],
+                "local_note": [
+                    str(note.node_id) for note in criterion.local_notes.all() if note.is_published
+                ],
+                "language": list(texts),
+                "status": [criterion.status],
             },
             day=criterion.current_version.valid_from,
             note={code: freshness(criterion, code) for code in Language.values},

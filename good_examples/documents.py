@@ -4,18 +4,35 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from good_examples.enums import Basis
 from good_examples.models import Example
 from hub.models import County, ProductGroup
 from hub.queries.counties import heirs_by_county
-from search.documents import PRODUCT_GROUP
+from search.documents import LANGUAGE, PRODUCT_GROUP
 from search.registry import Document, DocumentType, Facet
 
+ABROAD = "abroad"
+NOT_REPORTED = "not-reported"
+EFFECTS = {
+    Basis.MEASURED.value: _("Measured"),
+    Basis.CALCULATED.value: _("Calculated"),
+    Basis.EXPECTED.value: _("Expected"),
+    NOT_REPORTED: _("Not reported"),
+}
 
-def county_names(codes: Iterable[str]) -> Mapping[str, str]:
-    return {
-        county.number: county.name
-        for county in County.objects.filter(number__in=list(codes)).order_by("name")
-    }
+
+def place_names(codes: Iterable[str]) -> Mapping[str, str]:
+    """Today's counties by name, and all that lies abroad."""
+    wanted = set(codes)
+    counties = County.objects.filter(number__in=wanted).order_by("name")
+    return {county.number: county.name for county in counties} | (
+        {ABROAD: _("Abroad")} if ABROAD in wanted else {}
+    )
+
+
+def effect_names(codes: Iterable[str]) -> Mapping[str, str]:
+    wanted = set(codes)
+    return {code: str(name) for code, name in EFFECTS.items() if code in wanted}
 
 
 def years(codes: Iterable[str]) -> Mapping[str, str]:
@@ -29,8 +46,10 @@ class ExampleDocuments(DocumentType):
     label_plural = _("Good examples")
     facets = (
         PRODUCT_GROUP,
-        Facet("county", _("County"), labels=county_names, ordered=True),
+        Facet("county", _("County"), labels=place_names, ordered=True),
         Facet("year", _("Year"), labels=years, ordered=True),
+        Facet("effect", _("Effect"), labels=effect_names, ordered=True),
+        LANGUAGE,
     )
     plain_lookups = ("title", "summary", "what")
 
@@ -53,8 +72,10 @@ class ExampleDocuments(DocumentType):
             node_id=example.node_id,
             facets={
                 "product_group": self.with_ancestors(example.product_group),
-                "county": self.numbers_now.get(example.county_id, []),
+                "county": self.numbers_now.get(example.county_id, [ABROAD]),
                 "year": [str(example.year)],
+                "effect": effects_of(example),
+                "language": [language],
             },
             day=example.first_published_at.date() if example.first_published_at else None,
         )
@@ -62,6 +83,13 @@ class ExampleDocuments(DocumentType):
     def with_ancestors(self, group) -> list[str]:
         step = ProductGroup.steplen
         return [self.codes_by_path[group.path[:end]] for end in range(step, len(group.path) + 1, step)]
+
+
+def effects_of(example: Example) -> list[str]:
+    """How sure its effects are. What was not reported is not zero."""
+    known = [example.co2_basis] if example.co2_tonnes is not None else []
+    known += [example.saved_basis] if example.saved_amount is not None else []
+    return list(dict.fromkeys(known)) or [NOT_REPORTED]
 
 
 def numbers_of_heirs() -> dict[int, list[str]]:

@@ -1,9 +1,9 @@
 from django.urls import path
 
-from good_examples.views.pages import ExampleList, ExamplePage
+from good_examples.views.pages import ExamplePage, example_list
 
 app_name = "good_examples"
 urlpatterns = [
-    path("", ExampleList.as_view(), name="list"),
+    path("", example_list, name="list"),
     path("<int:pk>-<slug:slug>/", ExamplePage.as_view(), name="detail"),
 ]

@@ -23,12 +23,22 @@ def product_group_names(codes: Iterable[str]) -> dict[str, Branch]:
 PRODUCT_GROUP = Facet("product_group", _("Product group"), labels=product_group_names, ordered=True)
 
 
+def language_names(codes: Iterable[str]) -> dict[str, str]:
+    wanted = set(codes)
+    return {language.value: language.label for language in Language if language.value in wanted}
+
+
+# The languages that the thing's own text is in.
+LANGUAGE = Facet("language", _("Language"), labels=language_names, ordered=True)
+
+
 class HubPageDocuments(DocumentType):
     kind = "page"
     model = Page
     label = _("Page")
     label_plural = _("Pages")
     weight = 0.9
+    facets = (LANGUAGE,)
     plain_lookups = ("title", "search_description")
 
     def queryset(self) -> QuerySet:
@@ -58,6 +68,7 @@ class HubPageDocuments(DocumentType):
             ),
             path=parts[2] if parts and parts[2] else "/",
             node_id=node.pk if node else None,
+            facets={"language": [language]},
             day=shown.date() if hasattr(shown, "date") else shown,
         )
 

@@ -82,6 +82,8 @@ class Answer:
     also: tuple[str, ...] = ()
     # The words that were read, after stop words and what was too long.
     words: tuple[str, ...] = ()
+    # Those of them that nothing public has.
+    unknown: tuple[str, ...] = ()
     # True when too little had all that was asked for, so that what comes near is here too.
     loosened: bool = False
     # True when a plain answer was given because the engine gave none.

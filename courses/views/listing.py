@@ -1,53 +1,43 @@
-from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
 
-from courses.queries import by_month, sessions_listed
+from courses.documents import HELD
+from courses.queries import sessions_found
+from search.enums import Sort
+from search.views import Finder, Scope, show_finder
 
-ON_A_PAGE = 50
+SOONEST_FIRST = (Sort.SOONEST, Sort.RELEVANCE, Sort.TITLE)
+LATEST_FIRST = (Sort.NEWEST, Sort.RELEVANCE, Sort.TITLE)
 
 
-class SessionList(TemplateView):
+def session_list(request):
     """The node's coming sessions; `?nettverk` widens to every node, `?tidligere` looks back."""
-
-    template_name = "courses/session_list.html"
-
-    def get_context_data(self, **kwargs):
-        node, now = self.request.node, timezone.now()
-        everywhere, past = "nettverk" in self.request.GET, "tidligere" in self.request.GET
-        sessions = sessions_listed(node, at=now, everywhere=everywhere, past=past)
-        page = Paginator(sessions, ON_A_PAGE).get_page(self.request.GET.get("side"))
-        return super().get_context_data(
-            page=page,
-            months=by_month(page.object_list),
-            views=self.views(node, now, everywhere, past),
-            everywhere=everywhere or node.is_national,
-            past=past,
-            now=now,
-            breadcrumbs=[(_("Courses"), None)],
-            **kwargs,
+    now = timezone.now()
+    past = "tidligere" in request.GET
+    finder = Finder(
+        title=_("Courses held earlier") if past else _("Courses and gatherings"),
+        lead="" if past else _("For those who buy, lead, decide or sell. Taking part is free."),
+        description=_(
+            "Coming courses, gatherings and dialogue conferences on sustainable procurement,"
+            " from %(name)s and the whole network."
         )
+        % {"name": request.node.name},
+        kinds=("session",),
+        scopes=scopes_of(request.node, today=timezone.localdate(now)),
+        hidden=frozenset({"node"}),
+        hits_template="courses/parts/found.html",
+        empty_template="courses/parts/nothing_yet.html",
+        load=sessions_found,
+        context={"now": now, "past": past, "breadcrumbs": [(_("Courses"), None)]},
+    )
+    return show_finder(request, finder)
 
-    def views(self, node, now, everywhere, past) -> list[dict]:
-        """The ways to look at the calendar, each with how many it holds."""
-        rows = [] if node.is_national else [(node.name, "", False, False)]
-        rows += [
-            (_("The whole network"), "" if node.is_national else "?nettverk", True, False),
-            (
-                _("Held earlier"),
-                "?tidligere" if node.is_national or not everywhere else "?nettverk&tidligere",
-                everywhere,
-                True,
-            ),
-        ]
-        everywhere = everywhere or node.is_national
-        return [
-            {
-                "label": label,
-                "url": query or self.request.path,
-                "count": sessions_listed(node, at=now, everywhere=wide, past=back).count(),
-                "current": (wide or node.is_national, back) == (everywhere, past),
-            }
-            for label, query, wide, back in rows
-        ]
+
+def scopes_of(node, *, today) -> tuple[Scope, ...]:
+    coming = {"earliest": today, "sorts": SOONEST_FIRST}
+    network = Scope(label=_("The whole network"), name="" if node.is_national else "nettverk", **coming)
+    held = Scope(label=_("Held earlier"), name="tidligere", facets={"seats": (HELD,)}, sorts=LATEST_FIRST)
+    if node.is_national:
+        return (network, held)
+    own = Scope(label=node.name, facets={"organiser": (str(node.pk),)}, **coming)
+    return (own, network, held)

@@ -1,4 +1,3 @@
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -6,50 +5,39 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from good_examples.queries import (
-    Choices,
-    counties_on,
-    county_options,
-    example_of,
-    group_options,
-    published_examples,
-    read_choices,
-    top_groups,
-    year_options,
-)
-from hub.queries.counties import heirs_by_county
-
-ON_A_PAGE = 24
+from good_examples.queries import example_of, examples_found
+from hub.queries.counties import number_now
+from search.enums import Sort
+from search.views import Finder, Scope, show_finder
 
 
-class ExampleList(TemplateView):
+def example_list(request):
     """Every node's examples, beginning with those of the node's own county."""
+    finder = Finder(
+        title=_("Good examples"),
+        lead=_("What others did, which requirements they used, and what it gave."),
+        description=_(
+            "What public buyers did, which requirements they used, and what it gave in money and emissions."
+        ),
+        kinds=("example",),
+        sorts=(Sort.RELEVANCE, Sort.NEWEST, Sort.TITLE),
+        scopes=scopes_of(request.node),
+        hidden=frozenset({"node"}),
+        hits_template="good_examples/parts/found.html",
+        empty_template="good_examples/parts/nothing_yet.html",
+        load=examples_found,
+        context={"breadcrumbs": [(_("Examples"), None)]},
+    )
+    return show_finder(request, finder)
 
-    template_name = "good_examples/example_list.html"
 
-    def get_context_data(self, **kwargs):
-        counties, groups = counties_on(timezone.localdate()), top_groups()
-        heirs = heirs_by_county()
-        choices = read_choices(
-            self.request.GET, self.request.node, counties=counties, groups=groups, heirs=heirs
-        )
-        examples = choices.apply(published_examples()).newest().with_row()
-        page = Paginator(examples, ON_A_PAGE).get_page(self.request.GET.get("page"))
-        places = county_options(choices, counties, heirs, abroad_label=_("Abroad"))
-        return super().get_context_data(
-            page=page,
-            choices=choices,
-            group_options=group_options(choices, groups),
-            county_options=places,
-            year_options=year_options(choices),
-            elsewhere=self.elsewhere(choices, places, page.paginator.count),
-            breadcrumbs=[(_("Examples"), None)],
-            **kwargs,
-        )
-
-    def elsewhere(self, choices: Choices, places, shown: int) -> int:
-        """How many more there are outside the chosen county."""
-        return sum(place.count for place in places) - shown if choices.county or choices.abroad else 0
+def scopes_of(node) -> tuple[Scope, ...]:
+    county = node.county
+    if county is None:
+        return (Scope(),)
+    number = number_now(county, day=timezone.localdate())
+    own = Scope(label=county.name, facets={"county": (number,)})
+    return (own, Scope(label=_("All counties, and abroad"), name="alle"))
 
 
 class ExamplePage(TemplateView):

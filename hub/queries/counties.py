@@ -23,3 +23,10 @@ def last_of(pk: int, names: dict[int, str], successors: dict[int, set[int]]) -> 
             reached.add(after)
             waiting.append(after)
     return {after for after in reached if names[after] == names[pk]} or reached
+
+
+def number_now(county: County, *, day) -> str:
+    """The number of the county, or of the first that it became."""
+    heirs = heirs_by_county()[county.pk]
+    current = County.objects.in_force(day).filter(pk__in=heirs).order_by("number").first()
+    return (current or county).number

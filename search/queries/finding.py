@@ -88,8 +88,15 @@ def answered(question: Question, found: Found, reading: Reading, lexicon: Lexico
         loosened=reading.loosened,
         also=also_found(reading, highlighter),
         words=tuple(wanted.word for wanted in reading.wanted),
+        unknown=() if found.total else unknown_words(reading, lexicon),
         engine=engine,
     )
+
+
+def unknown_words(reading: Reading, lexicon: Lexicon) -> tuple[str, ...]:
+    """Nothing when nothing is known: without an index there is no lexicon to tell from."""
+    words = (wanted.word for wanted in reading.wanted if wanted.word.isalpha())
+    return tuple(word for word in words if not lexicon.knows(fold(word))) if lexicon.counts else ()
 
 
 def also_found(reading: Reading, highlighter: Highlighter) -> tuple[str, ...]:

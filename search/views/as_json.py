@@ -6,7 +6,8 @@ from django.utils.html import strip_tags
 
 from search.queries.finding import in_language
 from search.views.facets import ShownFacet
-from search.views.results import Results, ShownHit
+from search.views.hits import ShownHit
+from search.views.results import Results
 
 
 def as_json(results: Results) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from search.forms import question_from
 from search.queries import suggest, viewer_for
 from search.questions import Answer
 from search.registry import documents
-from search.views.results import Results
+from search.views.hits import Names, show_hits
 
 MOST = 6
 
@@ -26,5 +26,5 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         viewer=viewer_for(request.user),
         page_size=MOST,
     )
-    results = Results(question, Answer(hits=suggest(question)), request)
-    return render(request, "search/suggestions.html", {"results": results})
+    names = Names(question, Answer(hits=suggest(question)))
+    return render(request, "search/suggestions.html", {"hits": show_hits(names, request)})
