@@ -29,3 +29,15 @@ document.addEventListener("click", async (event) => {
 
 // A form that comes back with faults: begin at the list of them.
 document.querySelector(".faults")?.focus();
+
+// allauth's scripts tell of a passkey that did not work; the words stand beside the button.
+document.addEventListener("allauth.error", (event) => {
+  event.preventDefault();
+  const words = document.querySelector("[data-passkey-fault]");
+  if (words) words.hidden = false;
+});
+for (const button of document.querySelectorAll("#passkey-button")) {
+  button.addEventListener("click", () => {
+    document.querySelector("[data-passkey-fault]").hidden = true;
+  });
+}

@@ -1,14 +1,12 @@
 """What every page's frame needs."""
 
-from urllib.parse import quote
-
 from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from hub.addresses import plain_reverse
+from hub.addresses import on_hub
 from hub.enums import Language
 from hub.queries import national_node, notices_shown_in
 
@@ -25,6 +23,7 @@ def site(request):
         "languages": languages(request, node),
         "canonical_url": node.url(request.path),
         "notices": SimpleLazyObject(lambda: notices_shown_in(node)),
+        "my_page_url": on_hub("hub:my_page"),
         "sign_in_url": on_hub("account_login", next_url=node.url(request.get_full_path())),
     }
 
@@ -62,10 +61,3 @@ def languages(request, node) -> list[dict]:
         }
         for code in codes
     ]
-
-
-def on_hub(name: str, *, next_url: str = "") -> str:
-    """The address of a named page on the national host, with where to come back to."""
-    return f"{settings.HUB.base_url}{plain_reverse(name)}" + (
-        f"?next={quote(next_url, safe='')}" if next_url else ""
-    )

@@ -6,8 +6,10 @@ from django.core.exceptions import DisallowedHost
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import set_script_prefix
 from django.utils import translation
+from django.utils.cache import add_never_cache_headers
 from django.utils.deprecation import MiddlewareMixin
 
+from hub.enums import Language
 from hub.queries import node_at_host
 from hub.views.errors import not_found_without_node
 from hub.views.health import healthz, readyz
@@ -61,8 +63,8 @@ class NodeLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        first = request.path_info.lstrip("/").partition("/")[0]
-        has_prefix = first in request.node.other_languages
+        first, _, rest = request.path_info.lstrip("/").partition("/")
+        has_prefix = first in prefixes_of(request.node, rest)
         if has_prefix and request.path_info == f"/{first}":
             return HttpResponsePermanentRedirect(f"/{first}/")
         language = first if has_prefix else request.node.main_language
@@ -80,6 +82,12 @@ class NodeLanguageMiddleware:
         return response
 
 
+def prefixes_of(node, path: str) -> set[str]:
+    """People of every node sign in on the hub, in whichever language they come from."""
+    everybodys = set(Language.values) if node.is_national and path.startswith("konto/") else set()
+    return set(node.other_languages) | everybodys - {node.main_language}
+
+
 class AdminOnHubOnlyMiddleware(MiddlewareMixin):
     """Editing and accounts live on the national host only; elsewhere their addresses do not exist."""
 
@@ -88,3 +96,8 @@ class AdminOnHubOnlyMiddleware(MiddlewareMixin):
     def process_request(self, request):
         if not request.node.is_national and request.path_info.startswith(self.PREFIXES):
             raise Http404
+
+    def process_response(self, request, response):
+        if request.path_info.startswith("/konto/"):
+            add_never_cache_headers(response)
+        return response

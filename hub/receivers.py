@@ -1,10 +1,15 @@
+from allauth.account.signals import user_logged_in
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_used
+from allauth.usersessions.models import UserSession
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 
 from hub.managers import SITES
 from hub.models import Node, OutgoingMail
+from hub.services import second_factor
 from hub.tasks import deliver_mail
 
 
@@ -17,3 +22,28 @@ def forget_sites(**kwargs):
 def have_mail_delivered(created, **kwargs):
     if created:
         transaction.on_commit(deliver_mail.enqueue)
+
+
+@receiver([authenticator_added, authenticator_used])
+def remember_second_factor(request, user, authenticator, **kwargs):
+    """Who has just set one up has shown it too; to be given recovery codes is not to show one."""
+    if kwargs["signal"] is authenticator_used or authenticator.type != Authenticator.Type.RECOVERY_CODES:
+        second_factor.mark_shown(request, user)
+
+
+@receiver(authenticator_removed)
+def forget_second_factor(request, user, **kwargs):
+    if not second_factor.has_second_factor(user):
+        second_factor.forget_shown(request)
+
+
+@receiver(user_logged_in)
+def take_providers_second_factor(request, user, sociallogin=None, **kwargs):
+    if sociallogin and sociallogin.provider.set_up.is_second_factor:
+        second_factor.mark_shown(request, user)
+
+
+@receiver(pre_save, sender=UserSession)
+def keep_no_network_address(instance, **kwargs):
+    """allauth writes it down; the privacy page says that we don't."""
+    instance.ip = "0.0.0.0"  # noqa: S104  (an address of nobody)

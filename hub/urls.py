@@ -1,7 +1,6 @@
 """Every address. The rooms above are named by string only, so that the floor imports none of them."""
 
-from allauth.account import views as allauth
-from django.urls import include, path, re_path
+from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -38,28 +37,6 @@ hub_patterns = (
     "hub",
 )
 
-account_patterns = [
-    path("logg-inn/", allauth.login, name="account_login"),
-    path("logg-ut/", allauth.logout, name="account_logout"),
-    path("ny/", allauth.signup, name="account_signup"),
-    path("sperret/", allauth.account_inactive, name="account_inactive"),
-    path("bekreft/", allauth.email_verification_sent, name="account_email_verification_sent"),
-    path("bekreft/<str:key>/", allauth.confirm_email, name="account_confirm_email"),
-    path("passord/", allauth.password_change, name="account_change_password"),
-    path("passord/glemt/", allauth.password_reset, name="account_reset_password"),
-    path("passord/glemt/sendt/", allauth.password_reset_done, name="account_reset_password_done"),
-    re_path(
-        r"^passord/nytt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        allauth.password_reset_from_key,
-        name="account_reset_password_from_key",
-    ),
-    path(
-        "passord/nytt/ferdig/",
-        allauth.password_reset_from_key_done,
-        name="account_reset_password_from_key_done",
-    ),
-]
-
 handler400 = "hub.views.errors.bad_request"
 handler500 = "hub.views.errors.server_error"
 
@@ -71,7 +48,7 @@ urlpatterns = [
     path("_util/login/", SignInInstead.as_view(), name="wagtailcore_login"),
     path("admin/", include(wagtailadmin_urls)),
     path("dokumenter/", include(wagtaildocs_urls)),
-    path("konto/", include(account_patterns)),
+    path("konto/", include("hub.sign_in_urls")),
     path("kriterier/", include("criteria_library.urls")),
     path("kurs/", include("courses.urls")),
     path("eksempler/", include("good_examples.urls")),

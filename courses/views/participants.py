@@ -10,7 +10,7 @@ from django.views.generic import TemplateView, View
 
 from courses.queries import sign_ups_seen_by
 from courses.views.sessions import OfSession
-from hub.context_processors import on_hub
+from hub.addresses import on_hub
 from hub.enums import Permission
 from hub.permissions import has_permission, permissions_by_node
 from hub.services import audit

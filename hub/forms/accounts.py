@@ -1,66 +1,17 @@
-"""The forms of sign-in, in the hub's words."""
+"""What a person is asked to tell of themselves."""
 
 import unicodedata
 
 from allauth.account import forms as allauth
 from django import forms
+from django.contrib.auth.hashers import make_password
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from hub.collation import sort_key
 from hub.enums import Language, OrganisationKind
+from hub.forms.sign_in import PASSWORD_HELP, say_in_our_words
 from hub.models import Organisation, User
-
-PASSWORD_HELP = _("At least twelve characters. A sentence is easy to remember.")
-EMAIL_ERRORS = {
-    "required": _("Write your e-mail address."),
-    "invalid": _("Write the e-mail address like this: name@municipality.no."),
-}
-
-
-def say_in_our_words(form: forms.Form, **labels) -> None:
-    """Labels of ours above the fields; a placeholder vanishes as soon as one needs it."""
-    for name, label in labels.items():
-        field = form.fields[name]
-        field.label = label
-        field.help_text = ""
-        field.widget.attrs.pop("placeholder", None)
-        field.error_messages["required"] = EMAIL_ERRORS["required"] if "mail" in name else _("Fill this in.")
-        if isinstance(field, forms.EmailField):
-            field.error_messages |= EMAIL_ERRORS
-
-
-class LoginForm(allauth.LoginForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        say_in_our_words(self, login=_("E-mail address"), password=_("Password"))
-        self.fields["login"].error_messages |= EMAIL_ERRORS
-
-
-class ResetPasswordForm(allauth.ResetPasswordForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        say_in_our_words(self, email=_("E-mail address"))
-
-
-class ResetPasswordKeyForm(allauth.ResetPasswordKeyForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        ask_for_new_password_once(self)
-
-
-class ChangePasswordForm(allauth.ChangePasswordForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        say_in_our_words(self, oldpassword=_("Current password"))
-        ask_for_new_password_once(self)
-
-
-def ask_for_new_password_once(form) -> None:
-    """Who mistypes it can have it reset by e-mail."""
-    del form.fields["password2"]
-    say_in_our_words(form, password1=_("New password"))
-    form.fields["password1"].help_text = PASSWORD_HELP
 
 
 class PersonFields(forms.Form):
@@ -121,12 +72,22 @@ class SignUpForm(PersonFields, allauth.SignupForm):
         self.fields["email"].help_text = _("You sign in with it. We send a link to show that it is yours.")
         self.fields["password1"].help_text = PASSWORD_HELP
 
+    def try_save(self, request):
+        if self.account_already_exists:
+            # As much work as a new account costs, or the time of the answer would tell of it.
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
+
     def save(self, request):
         user = super().save(request)
-        for field in ("name", "organisation", "language"):
-            setattr(user, field, self.cleaned_data[field])
-        user.save(update_fields=["name", "organisation", "language"])
+        keep_person_fields(user, self.cleaned_data)
         return user
+
+
+def keep_person_fields(user: User, told: dict) -> None:
+    for field in ("name", "organisation", "language"):
+        setattr(user, field, told[field])
+    user.save(update_fields=["name", "organisation", "language"])
 
 
 class DetailsForm(PersonFields, forms.ModelForm):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hub.enums import Role
-from hub.models import Membership, Node
+from hub.models import Membership, Node, Organisation
 
 
 @dataclass(frozen=True)
@@ -20,3 +20,7 @@ def places_of(user) -> list[Place]:
     for membership in memberships:
         roles.setdefault(membership.node, []).append(Role(membership.role))
     return [Place(node, sorted(held, key=list(Role).index)) for node, held in roles.items()]
+
+
+def organisation_with_number(number: str) -> Organisation | None:
+    return Organisation.objects.filter(number=number).first() if number else None

@@ -5,6 +5,7 @@ from csp.constants import NONE, SELF
 from hub.settings.environment import PROJECT, read_environment
 from hub.settings.logs import configure_logs
 from hub.settings.servers import cache_settings, database_settings, mail_settings
+from hub.settings.sign_in import sign_in_settings
 
 HUB = read_environment()
 BASE_DIR = PROJECT
@@ -26,6 +27,10 @@ INSTALLED_APPS = [
     "hub",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
@@ -74,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "hub.middleware.AdminOnHubOnlyMiddleware",
+    "hub.isolation.second_factor.SecondFactorMiddleware",
     "hub.isolation.gate.AdminGateMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -107,37 +113,7 @@ TASKS = {
 }
 
 # People
-AUTH_USER_MODEL = "hub.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher"
-    if HUB.mode != "test"
-    else "django.contrib.auth.hashers.MD5PasswordHasher"
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "hub.validators.LongEnough", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "hub:my_page"
-LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_FORMS = {
-    "login": "hub.forms.accounts.LoginForm",
-    "signup": "hub.forms.accounts.SignUpForm",
-    "change_password": "hub.forms.accounts.ChangePasswordForm",
-    "reset_password": "hub.forms.accounts.ResetPasswordForm",
-    "reset_password_from_key": "hub.forms.accounts.ResetPasswordKeyForm",
-}
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_USER_DISPLAY = "builtins.str"
-ACCOUNT_ADAPTER = "hub.accounts.AccountAdapter"
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = HUB.scheme
+globals().update(sign_in_settings(HUB))
 
 # One session for the hub and its nodes, which are subdomains of it.
 SESSION_COOKIE_NAME = "hub_session"
@@ -159,7 +135,6 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 # The editors' preview is a frame of the same origin.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
-ACCOUNT_TRUSTED_PROXY_COUNT = HUB.trusted_proxies
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ("/admin/",),
     "DIRECTIVES": {

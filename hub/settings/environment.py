@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from hub.settings.providers import OidcProvider, parse_providers, wrong_with
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEMO_KEY = "demonstration-only-never-in-production-0123456789-abcdefghijk"
@@ -38,6 +40,10 @@ class Environment(BaseSettings):
         None, description="where collectstatic writes; static/ in var_dir if unset"
     )
     search_hosts: Annotated[list[str], NoDecode] = []
+    oidc_providers: Annotated[list[OidcProvider], NoDecode] = []
+    admin_second_factor: bool | None = Field(
+        None, description="whether the editing pages ask for a second factor; in production they do"
+    )
 
     @property
     def port_suffix(self) -> str:
@@ -52,6 +58,10 @@ class Environment(BaseSettings):
         return self.mode == "production"
 
     @property
+    def asks_second_factor(self) -> bool:
+        return self.is_production if self.admin_second_factor is None else self.admin_second_factor
+
+    @property
     def base_url(self) -> str:
         return f"{self.scheme}://{self.host}{self.port_suffix}"
 
@@ -61,12 +71,25 @@ class Environment(BaseSettings):
         hosts = str(values.get("search_url") or "")
         return {**values, "search_hosts": [host.strip() for host in hosts.split(",") if host.strip()]}
 
+    @field_validator("oidc_providers", mode="before")
+    @classmethod
+    def read_oidc_providers(cls, value):
+        return parse_providers(value)
+
     @model_validator(mode="after")
-    def check_production(self) -> Self:
-        """Stops a production that would run with the demonstration's parts, with every reason at once."""
+    def check_all(self) -> Self:
+        wrong = (
+            wrong_with(self.oidc_providers, is_production=self.is_production) + self.demonstrations_parts()
+        )
+        if wrong:
+            raise ValueError("; ".join(wrong))
+        return self
+
+    def demonstrations_parts(self) -> list[str]:
+        """What a production must not run with."""
+        wrong: list[str] = []
         if not self.is_production:
-            return self
-        wrong = []
+            return wrong
         if self.secret_key == DEMO_KEY or len(self.secret_key) < 50:
             wrong.append("HUB_SECRET_KEY must be set, with at least 50 random characters")
         if self.scheme != "https":
@@ -79,9 +102,11 @@ class Environment(BaseSettings):
             wrong.append("HUB_CACHE_URL must name a Redis server, like redis://cache:6379/0")
         if not self.mail_url.startswith(("smtp://", "smtps://", "smtp+tls://")):
             wrong.append("HUB_MAIL_URL must name a mail server, like smtp+tls://user:password@mail:587")
-        if wrong:
-            raise ValueError("; ".join(wrong))
-        return self
+        if not self.asks_second_factor:
+            wrong.append(
+                "HUB_ADMIN_SECOND_FACTOR must be true, or left out: it is off in the demonstration only"
+            )
+        return wrong
 
 
 def read_environment(**values) -> Environment:
@@ -96,6 +121,12 @@ def told(error: ValidationError) -> list[str]:
     lines = []
     for fault in error.errors():
         message = fault["msg"].removeprefix("Value error, ")
-        name = f"HUB_{str(fault['loc'][0]).upper()}: " if fault["loc"] else ""
+        name = f"{variable(*fault['loc'])}: " if fault["loc"] else ""
         lines += [f"  - {name}{part}" for part in message.split("; ")]
     return lines
+
+
+def variable(name, *inside) -> str:
+    """HUB_OIDC_PROVIDERS[0].issuer, for what is wrong inside a list."""
+    steps = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in inside]
+    return f"HUB_{str(name).upper()}" + "".join(steps)

@@ -12,8 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView, TemplateView, UpdateView
 
-from hub.addresses import plain_reverse
-from hub.context_processors import on_hub
+from hub.addresses import on_hub, plain_reverse
 from hub.enums import NATIONAL_ROLES, Permission, Role
 from hub.forms.accounts import DetailsForm
 from hub.models import OutgoingMail

@@ -41,7 +41,7 @@ def test_a_person_makes_an_account_confirms_the_address_and_signs_in(browser):
     browser.post(link_in(OutgoingMail.objects.get()))
     response = sign_in(browser, DETAILS["email"], DETAILS["password1"])
 
-    assert response["Location"] == reverse("hub:my_page")
+    assert response["Location"] == f"/nn{reverse('hub:my_page')}", "in the person's language"
     user = User.objects.get()
     assert (user.name, user.language, user.organisation) == (DETAILS["name"], "nn", organisation)
 

@@ -1,0 +1,1 @@
+"""How allauth is fitted to the hub: an adapter for each of its parts."""

@@ -1,0 +1,25 @@
+"""Asks for a second factor before anything of the editing pages is shown."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.deprecation import MiddlewareMixin
+
+from hub.services.second_factor import has_second_factor, has_shown
+
+
+class SecondFactorMiddleware(MiddlewareMixin):
+    def process_request(self, request):
+        if not settings.HUB.asks_second_factor or not request.path_info.startswith("/admin/"):
+            return None
+        user = request.user
+        if not user.is_authenticated or not user.has_perm("wagtailadmin.access_admin") or has_shown(request):
+            return None
+        if has_second_factor(user):
+            page = reverse("mfa_reauthenticate")
+        else:
+            page = reverse("set_up_second_factor")
+        way = request.get_full_path() if request.method in ("GET", "HEAD") else reverse("wagtailadmin_home")
+        return redirect(f"{page}?{urlencode({'next': way})}")
