@@ -1,99 +1,96 @@
-"""Writing the progress report: saved as a draft, submitted by the county governor's lead."""
+"""The progress report before it is handed in: its parts, what stands in them, and what is missing."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from hub.enums import Permission
 from hub.permissions import has_permission
-from network.forms.reports import ReportAnswersForm
 from network.models import Report, ReportForm
-from network.services.reports import (
-    AnswersMissing,
-    ReportChanged,
-    ReportNotOpen,
-    save_report,
-    start_report,
-    submit_report,
-)
+from network.queries.answers import given_in, missing_answers, parts_of
+from network.queries.counting import figures_for
+from network.services.reports import AnswersMissing, ReportChanged, ReportNotOpen, submit_report
 from network.views.access import NeedsPermission
 
 
-class ReportFormView(NeedsPermission, View):
-    permission = Permission.SEE_MEMBER_PAGES
+class OfReport(NeedsPermission, View):
+    """The node's report for the year of the address. A year that isn't open is 404."""
 
-    def setup(self, request, year):
-        super().setup(request, year=year)
+    def setup(self, request, year, **kwargs):
+        super().setup(request, year=year, **kwargs)
         self.year = year
 
     def may(self, permission) -> bool:
         return has_permission(self.request.user, permission, node=self.request.node)
 
-    def get_form_of_year(self) -> ReportForm:
-        return get_object_or_404(ReportForm.objects.opened(timezone.localdate()), year=self.year)
+    @cached_property
+    def report(self) -> Report:
+        forms = ReportForm.objects.opened(timezone.localdate()).prefetch_related("questions")
+        form = get_object_or_404(forms, year=self.year)
+        report = Report.objects.filter(node=self.request.node, form=form).first()
+        report = report or Report(node=self.request.node, form=form)
+        report.form = form
+        return report
+
+    def crumbs(self, here: str = "") -> list[tuple[str, str]]:
+        rows = [
+            (_("Steering group"), reverse("network:steering_group")),
+            (_("For members"), reverse("network:member_page")),
+            (
+                _("Progress report %(year)s") % {"year": self.year},
+                reverse("network:report_form", args=[self.year]),
+            ),
+        ]
+        return [*rows, (here, "")] if here else rows
+
+
+class ReportFormView(OfReport):
+    permission = Permission.SEE_MEMBER_PAGES
 
     def get(self, request, year):
-        report = Report.objects.filter(node=request.node, form=self.get_form_of_year()).first()
-        report = report or Report(node=request.node, form=self.get_form_of_year())
-        return self.show(report, ReportAnswersForm(report=report))
+        return self.show()
 
     def post(self, request, year):
-        submitting = "submit" in request.POST
-        if not self.may(Permission.WRITE_REPORT) or (submitting and not self.may(Permission.SUBMIT_REPORT)):
+        if not self.may(Permission.SUBMIT_REPORT):
             raise PermissionDenied
-        report = start_report(node=request.node, form=self.get_form_of_year())
-        form = ReportAnswersForm(request.POST, report=report)
-        if not form.is_valid():
-            return self.show(report, form)
-        return self.keep(report, form, submitting=submitting)
-
-    def keep(self, report, form, *, submitting):
-        act = submit_report if submitting else save_report
-        facts = {"version": form.cleaned_data["version"], "answers": form.answers}
+        version = request.POST.get("version", "")
+        if not self.report.pk or str(self.report.version) != version:
+            return self.show(changed=True, status=409)
         try:
-            act(report=report, by=self.request.user, at=timezone.now(), **facts)
-        except AnswersMissing as missing:
-            for question in missing.questions:
-                form.add_error(
-                    question.code, _("Answer this before you submit. You can save a draft without it.")
-                )
-            return self.show(report, form)
+            submit_report(report=self.report, version=self.report.version, by=request.user, at=timezone.now())
+        except AnswersMissing:
+            return self.show(refused=True)
         except ReportChanged:
-            return self.show_conflict(report, form)
+            return self.show(changed=True, status=409)
         except ReportNotOpen:
-            messages.error(self.request, _("The report has been submitted already, so nothing was changed."))
-            return redirect("network:report_form", year=self.year)
-        done = _("The report is submitted. Thank you.") if submitting else _("The draft is saved.")
-        messages.success(self.request, done)
-        return redirect(
-            "network:member_page" if submitting else "network:report_form", *self.place(submitting)
-        )
+            messages.error(request, _("The report has been submitted already, so nothing was changed."))
+            return redirect("network:report_form", year)
+        messages.success(request, _("The report is submitted. Thank you."))
+        return redirect("network:member_page")
 
-    def place(self, submitting) -> list:
-        return [] if submitting else [self.year]
-
-    def show_conflict(self, report, form):
-        report.refresh_from_db()
-        theirs = form.take_over(report)
-        return self.show(report, form, theirs=theirs, conflict=True, status=409)
-
-    def show(self, report, form, *, status=200, **context):
-        answered, asked = form.progress()
+    def show(self, *, status=200, **context):
+        report, given = self.report, given_in(self.report)
+        may_write = self.may(Permission.WRITE_REPORT) and report.is_draft
+        figures = figures_for(self.request.node, report.form, now=timezone.now()) if may_write else {}
+        parts = parts_of(report.form, given)
         context |= {
             "report": report,
-            "answered": answered,
-            "asked": asked,
-            "form": form,
-            "may_write": self.may(Permission.WRITE_REPORT) and report.is_draft,
-            "may_submit": self.may(Permission.SUBMIT_REPORT),
-            "breadcrumbs": [
-                (_("Steering group"), reverse("network:steering_group")),
-                (_("For members"), reverse("network:member_page")),
-                (_("Progress report %(year)s") % {"year": self.year}, ""),
-            ],
+            "parts": [(part, [(row, given.get(row.pk)) for row in part.questions]) for part in parts],
+            "answered": sum(part.answered for part in parts),
+            "asked": sum(len(part.questions) for part in parts),
+            "missing": self.missing(parts, given, figures) if may_write else [],
+            "may_write": may_write,
+            "may_submit": may_write and self.may(Permission.SUBMIT_REPORT),
+            "breadcrumbs": self.crumbs(),
         }
         return render(self.request, "network/report_form.html", context, status=status)
+
+    def missing(self, parts, given, figures) -> list[tuple]:
+        """(question, part) for what stands between the draft and handing it in."""
+        lacking = missing_answers(self.report.form, given, figures)
+        return [(question, part) for part in parts for question in part.questions if question in lacking]
