@@ -1,8 +1,8 @@
 """Marks what was found, and picks the line of text around it."""
 
 from collections.abc import Iterator
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from search.analysis.lexicon import Lexicon
@@ -19,18 +19,20 @@ class Highlighter:
     def __init__(self, stems: frozenset[str], lexicon: Lexicon) -> None:
         self.stems = stems
         self.lexicon = lexicon
-        # A page of hits says the same words again and again.
+        # A page of hits says the same words again and again: those seen, and the marks of those to mark.
+        self._seen: set[str] = set()
         self._marks: dict[str, list[Span]] = {}
+        self._spans: dict[str, list[Span]] = {}
         # Those of the stems that the texts had.
         self.marked_stems: set[str] = set()
 
     def whole(self, text: str) -> SafeString:
-        return marked(text, list(self._found(text)))
+        return marked(text, self._found(text))
 
     def line(self, text: str) -> SafeString:
         """About a line and a half of the text, where most of what was asked for stands."""
         text = text[:FARTHEST]
-        spans = list(self._found(text))
+        spans = self._found(text)
         start = self._best_start(spans)
         start = text.rfind(" ", 0, start) + 1 if start else 0
         end = start + LINE
@@ -41,16 +43,25 @@ class Highlighter:
         return mark_safe(before + marked(text[start:end], inside) + after)  # noqa: S308
 
     def matches(self, text: str) -> bool:
-        return next(self._found(text[:FARTHEST]), None) is not None
+        return bool(self._found(text[:FARTHEST]))
 
-    def _found(self, text: str) -> Iterator[Span]:
-        if not self.stems:
-            return
-        for match in WORD.finditer(text):
-            written = match[0]
-            if written not in self._marks:
+    def _found(self, text: str) -> list[Span]:
+        if text not in self._spans:
+            words = set(WORD.findall(text)) if self.stems else set()
+            self._read(words)
+            self._spans[text] = [] if words.isdisjoint(self._marks) else list(self._spans_in(text))
+        return self._spans[text]
+
+    def _read(self, words: set[str]) -> None:
+        """Most words are not what was asked for, and that is soon seen."""
+        for written in words - self._seen:
+            if not self.stems.isdisjoint(self.lexicon.roots(written)):
                 self._marks[written] = self._inside(written)
-            for start, end in self._marks[written]:
+        self._seen |= words
+
+    def _spans_in(self, text: str) -> Iterator[Span]:
+        for match in WORD.finditer(text):
+            for start, end in self._marks.get(match[0], ()):
                 yield match.start() + start, match.start() + end
 
     def _inside(self, written: str) -> list[Span]:

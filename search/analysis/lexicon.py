@@ -11,14 +11,16 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from search.analysis.spelling import distance, pairs_of
-from search.analysis.stems import STOPPED, respelled, stem
-from search.analysis.words import fold, folded_words, words_of_file
+from search.analysis.stems import STOPPED, respelled, stem, stems_of
+from search.analysis.words import LONGEST_WORD, fold, folded_words, words_of_file
 
 # Shorter modifiers than this make nonsense of ordinary words, but for the few in the word list.
 SHORTEST_PART = 4
 SHORTEST_COMPOUND = 7
 MOST_PARTS = 4
 LINKS = ("", "s", "e")
+# Words that are remembered as they were read, before all are forgotten.
+MOST_KEPT = 100_000
 
 
 class Lexicon:
@@ -27,6 +29,7 @@ class Lexicon:
         # Everyday words of the field, so that the first text with a compound finds its parts known.
         self.base = frozenset(fold(word) for word in words_of_file("base_words.txt"))
         self._splits: dict[str, tuple[str, ...]] = {}
+        self._roots: dict[str, tuple[str, ...]] = {}
 
     def add_text(self, text: str) -> None:
         self.counts.update({word for word in folded_words(text) if word.isalpha()})
@@ -49,11 +52,20 @@ class Lexicon:
         if len(word) < SHORTEST_COMPOUND or not word.isalpha():
             return ()
         if word not in self._splits:
-            if len(self._splits) > 100_000:
+            if len(self._splits) > MOST_KEPT:
                 self._splits.clear()
             found = self._split(respelled(word), MOST_PARTS)
             self._splits[word] = tuple(stem(part, "nb") for part in found) if found else ()
         return self._splits[word]
+
+    def roots(self, written: str) -> tuple[str, ...]:
+        """All that a word as it stands in a text may be found by: its stems and its parts."""
+        if written not in self._roots:
+            if len(self._roots) > MOST_KEPT:
+                self._roots.clear()
+            word = fold(written[:LONGEST_WORD])
+            self._roots[written] = (*stems_of(word), *self.parts(word))
+        return self._roots[written]
 
     def _split(self, word: str, most: int) -> tuple[str, ...] | None:
         best: tuple[str, ...] | None = None
