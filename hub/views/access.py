@@ -35,6 +35,17 @@ class NeedsPermission:
         return self.permission
 
 
+class NeedsSignIn:
+    """A view for everybody with an account, on any node's site."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            return HttpResponseRedirect(sign_in_address(request))
+        response = super().dispatch(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+
 def sign_in_address(request) -> str:
     """The hub's sign-in, which leads back here. The language prefix of this node is not the hub's."""
     path = reverse("account_login").removeprefix(request.language_prefix.rstrip("/"))
