@@ -18,6 +18,7 @@ from search.analysis.words import LONGEST_WORD, fold, folded_words, words_of_fil
 SHORTEST_PART = 4
 SHORTEST_COMPOUND = 7
 MOST_PARTS = 4
+LONGEST_CORRECTED = 30
 LINKS = ("", "s", "e")
 # Words that are remembered as they were read, before all are forgotten.
 MOST_KEPT = 100_000
@@ -129,7 +130,7 @@ class Lexicon:
     def nearest(self, word: str) -> str:
         """The known word that this one most likely was meant to be, or nothing."""
         allowed = 0 if len(word) < 4 else 1 if len(word) < 7 else 2
-        if not allowed or not word.isalpha():
+        if not allowed or len(word) > LONGEST_CORRECTED or not word.isalpha():
             return ""
         pairs = pairs_of(word)
         shared = Counter(near for pair in pairs for near in self._by_pair.get(pair, ()))

@@ -1,7 +1,7 @@
 """What a person typed, read into what an engine looks for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from search.analysis.lexicon import Lexicon
@@ -16,7 +16,9 @@ IDENTIFIER = re.compile(r"\b([A-Za-z]{2,5})[- ]?0*(\d{1,6})\b")
 CODE = re.compile(r"\b(\d{2,8})(?:-\d)?\b")
 
 AS_WRITTEN, SYNONYM, PARTS, CORRECTED, HEAD = 1.0, 0.7, 0.6, 0.4, 0.2
-MOST_ALTERNATIVES = 24
+# Of all words together: each is looked for in every field, and nobody may write a question that costs a second.
+MOST_STEMS = 96
+MOST_CORRECTED = 4
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ def read_beginning(text: str, *, lexicon: Lexicon, thesaurus: Thesaurus) -> Read
         for word in lexicon.completions(fold(last.word))
         for found in stems_of(word)[:1]
     ]
-    return replace(reading, wanted=(*whole, replace(last, alternatives=(*last.alternatives, *longer))))
+    begun = replace(last, alternatives=(*last.alternatives, *longer))
+    return replace(reading, wanted=bounded([*whole, begun]))
 
 
 def read(text: str, *, lexicon: Lexicon, thesaurus: Thesaurus, loosened: bool = False) -> Reading:
@@ -96,16 +99,34 @@ def read(text: str, *, lexicon: Lexicon, thesaurus: Thesaurus, loosened: bool = 
         alternatives += parts_alternatives(word, lexicon, thesaurus, with_head=loosened)
         # What is only a compound by chance may be a slip, once it is known that nothing has it.
         if not synonyms and not lexicon.knows(word, as_compound=not loosened):
-            near = lexicon.nearest(word)
+            near = lexicon.nearest(word) if len(corrections) < MOST_CORRECTED else ""
             if near:
                 corrections[word] = near
                 alternatives += [
                     replace(found, weight=CORRECTED) for found in own_alternatives(near, lexicon)
                 ]
-        wanted.append(Wanted(word, tuple(alternatives[:MOST_ALTERNATIVES]), code=code_of(word)))
+        wanted.append(Wanted(word, tuple(alternatives), code=code_of(word)))
     return Reading(
-        text, tuple(wanted), tuple(dict.fromkeys(also)), replaced(text, corrections), loosened=loosened
+        text,
+        bounded(wanted[:MOST_WORDS]),
+        tuple(dict.fromkeys(also)),
+        replaced(text, corrections),
+        loosened=loosened,
     )
+
+
+def bounded(wanted: list[Wanted]) -> tuple[Wanted, ...]:
+    """Every word keeps its own stem; the more words, the fewer other ways to find each."""
+    share = MOST_STEMS // max(len(wanted), 1)
+    return tuple(replace(one, alternatives=tuple(within(share, one.alternatives))) for one in wanted)
+
+
+def within(most: int, alternatives: Iterable[Alternative]) -> Iterator[Alternative]:
+    for alternative in alternatives:
+        most -= len(alternative.stems)
+        if most < 0:
+            return
+        yield alternative
 
 
 def take_identifiers(text: str) -> tuple[list[Wanted], str]:

@@ -1,7 +1,7 @@
 """Words for the same thing, looked up when a question is read."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -10,7 +10,9 @@ from search.analysis.stems import stem, stems_of
 from search.analysis.words import folded_words
 
 LONGEST_PHRASE = 3
+LANGUAGES = ("nb", "nn", "sv", "en")
 Stems = tuple[str, ...]
+ByLanguage = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,30 @@ def stems_of_phrase(text: str) -> Stems:
 
 
 @cache
-def shipped() -> Thesaurus:
-    thesaurus = Thesaurus()
+def shipped_groups() -> tuple[ByLanguage, ...]:
+    """The groups that a new installation starts with."""
     text = files("search.analysis").joinpath("thesaurus.txt").read_text("utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            thesaurus.add(member.strip() for member in line.split(","))
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(group_in(line) for line in lines)
+
+
+def group_in(line: str) -> dict[str, list[str]]:
+    """“hanske | | handske | glove”: words by language, in the order of `LANGUAGES`."""
+    parts = [words_by_comma(part) for part in line.split("|")]
+    return {language: words for language, words in zip(LANGUAGES, parts, strict=True) if words}
+
+
+def words_by_comma(text: str) -> list[str]:
+    return [word for word in (part.strip() for part in text.split(",")) if word]
+
+
+def thesaurus_of(groups: Iterable[ByLanguage]) -> Thesaurus:
+    thesaurus = Thesaurus()
+    for group in groups:
+        thesaurus.add(word for words in group.values() for word in words)
     return thesaurus
+
+
+@cache
+def shipped() -> Thesaurus:
+    return thesaurus_of(shipped_groups())

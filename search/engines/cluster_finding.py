@@ -40,8 +40,12 @@ def search_for(question: Question, reading: Reading, facets: list[str]) -> Searc
         search = search.post_filter(chosen_filter(chosen, left_out))
     for name in facets:
         codes = A("terms", field=f"facet_{name}", size=MOST_CODES)
-        others = chosen_filter(without(chosen, name), without(left_out, name))
-        search.aggs.bucket(name, "filter", filter=others).bucket("codes", codes)
+        narrowing, out = without(chosen, name), without(left_out, name)
+        if narrowing or out:
+            narrowed = chosen_filter(narrowing, out)
+            search.aggs.bucket(name, "filter", filter=narrowed).bucket("codes", codes)
+        else:
+            search.aggs.bucket(name, codes)
     return search
 
 
