@@ -139,6 +139,39 @@ row("account_reset_password_done", EVERYBODY, on=HUB)
 row("account_reset_password_from_key", EVERYBODY, fixed(uidb36="x", key="y"), on=HUB)
 row("account_reset_password_from_key_done", EVERYBODY, on=HUB)
 
+# Ways of signing in. Half way in, and on the way back from a provider, nobody is by chance.
+led_away = everybody(AWAY)
+row("account_request_login_code", already_in, on=HUB)
+row("account_confirm_login_code", led_away, on=HUB)
+row("mfa_login_webauthn", led_away, on=HUB)
+row("mfa_authenticate", led_away, on=HUB)
+row("socialaccount_signup", led_away, on=HUB)
+row("socialaccount_login_cancelled", EVERYBODY, on=HUB)
+row("socialaccount_login_error", everybody(401), on=HUB)
+# No provider is set up here; one that is, is tested in tests/services.
+not_there("openid_connect_login", arguments=fixed(provider_id="ukjent"), on=HUB)
+not_there("openid_connect_callback", arguments=fixed(provider_id="ukjent"), on=HUB)
+
+# How one's own account is signed in to. What changes it asks who it is once more; there is nothing set up.
+row("mfa_index", signed_in(), on=HUB)
+row("set_up_second_factor", signed_in(), on=HUB)
+row("mfa_list_webauthn", signed_in(), on=HUB)
+row("usersessions_list", signed_in(), on=HUB)
+row("socialaccount_connections", signed_in(), on=HUB)
+row("account_reauthenticate", signed_in(), on=HUB)
+row("account_set_password", signed_in(AWAY), on=HUB)
+row("mfa_reauthenticate", signed_in(AWAY), on=HUB)
+row("mfa_reauthenticate_webauthn", signed_in(AWAY), on=HUB)
+row("mfa_activate_totp", signed_in(AWAY), on=HUB)
+row("mfa_deactivate_totp", signed_in(404), on=HUB)
+row("mfa_view_recovery_codes", signed_in(404), on=HUB)
+row("mfa_download_recovery_codes", signed_in(404), on=HUB)
+row("mfa_generate_recovery_codes", signed_in(AWAY), on=HUB)
+row("mfa_add_webauthn", signed_in(AWAY), on=HUB)
+row("mfa_edit_webauthn", signed_in(AWAY), fixed(pk=1), on=HUB)
+row("mfa_remove_webauthn", signed_in(AWAY), fixed(pk=1), on=HUB)
+row("end_session", signed_in(404), fixed(pk=1), on=HUB, method="post")
+
 # Wagtail's pages and documents; `wagtail_serve` with no path is the front page.
 row("wagtail_serve", EVERYBODY, lambda world: [""])
 
