@@ -61,3 +61,62 @@ class IndexBuild(models.Model):
 
     def __str__(self):
         return self.index
+
+
+class SynonymGroup(models.Model):
+    """Words for the same thing, by language. The national level keeps them."""
+
+    # {"nb": ["hanske"], "sv": ["handske"]}: shown in this order, told of in this order.
+    words = models.JSONField(default=dict)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self):
+        return ", ".join(word for words in self.words.values() for word in words)
+
+
+class SynonymKey(models.Model):
+    """What one word or expression of a group is read as. It stands in one group only, so none leads in a ring."""
+
+    stems = models.CharField(max_length=200, unique=True)
+    group = models.ForeignKey(SynonymGroup, on_delete=models.CASCADE, related_name="keys")
+
+    def __str__(self):
+        return self.stems
+
+
+class SearchMiss(models.Model):
+    """What was looked for on a site on one day and gave nothing or next to nothing. Nothing tells by whom."""
+
+    day = models.DateField()
+    node = models.ForeignKey("hub.Node", on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=2)
+    text = models.CharField(max_length=80)
+    count = models.PositiveIntegerField(default=0)
+    # The most that it has given: nothing, or too little.
+    most_hits = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["day", "node", "language", "text"], name="one_miss_a_day")
+        ]
+        indexes = [models.Index(fields=["text"], name="misses_by_text")]
+
+    def __str__(self):
+        return self.text
+
+
+class FileText(models.Model):
+    """The words inside a document's file, or why there are none to be had."""
+
+    document = models.OneToOneField("hub.HubDocument", on_delete=models.CASCADE, related_name="file_text")
+    # Of the file that was read; another one has another.
+    checksum = models.CharField(max_length=40, blank=True)
+    text = models.TextField(blank=True)
+    failure = models.CharField(max_length=300, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self):
+        return str(self.document_id)

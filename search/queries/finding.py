@@ -9,12 +9,13 @@ from search.analysis.highlights import Highlighter
 from search.analysis.lexicon import Lexicon
 from search.analysis.reading import Reading, read, read_beginning
 from search.analysis.stems import stems_of
-from search.analysis.thesaurus import shipped, stems_of_phrase
+from search.analysis.thesaurus import Thesaurus, stems_of_phrase
 from search.analysis.words import fold
 from search.engines.chosen import chosen_engine
 from search.engines.interface import Engine, EngineUnavailable, Found
 from search.engines.plain import find_plainly
 from search.queries.indexes import LiveIndex, live_index
+from search.queries.thesaurus import current_thesaurus
 from search.questions import Answer, FacetValue, Hit, Question
 from search.registry import documents
 
@@ -26,31 +27,34 @@ MOST_SYNONYMS_TOLD = 3
 FEW = 3
 
 
-def find(question: Question, *, facets: Iterable[str] | None = None) -> Answer:
+def find(
+    question: Question, *, facets: Iterable[str] | None = None, thesaurus: Thesaurus | None = None
+) -> Answer:
     """With counts for these facets, or for all that the question's kinds have."""
+    thesaurus = thesaurus or current_thesaurus()
     names = list(facets) if facets is not None else [*BUILT_IN_FACETS, *documents.facets(question.kinds)]
     engine = chosen_engine()
     index = live_index(engine.name)
     if index is not None:
         try:
             lexicon = index.lexicon
-            reading, found = read_and_find(engine, index, question, names)
+            reading, found = read_and_find(engine, index, question, names, thesaurus)
             return answered(question, found, reading, lexicon, engine.name)
         except EngineUnavailable as error:
             logger.warning("search_engine_unavailable", engine=engine.name, error=str(error))
-    return plain_answer(question, names)
+    return plain_answer(question, names, thesaurus)
 
 
 def read_and_find(
-    engine: Engine, index: LiveIndex, question: Question, names: Iterable[str]
+    engine: Engine, index: LiveIndex, question: Question, names: Iterable[str], thesaurus: Thesaurus
 ) -> tuple[Reading, Found]:
     """Strictly first; where that finds next to nothing, anything that comes near."""
     lexicon = index.lexicon
-    reading = read(question.text, lexicon=lexicon, thesaurus=shipped())
+    reading = read(question.text, lexicon=lexicon, thesaurus=thesaurus)
     found = engine.find(index.index, question, reading, names)
     if found.total >= FEW or not reading.wanted:
         return reading, found
-    loosened = read(question.text, lexicon=lexicon, thesaurus=shipped(), loosened=True)
+    loosened = read(question.text, lexicon=lexicon, thesaurus=thesaurus, loosened=True)
     more = engine.find(index.index, question, loosened, names) if loosened != reading else found
     return (loosened, more) if more.total > found.total else (reading, found)
 
@@ -62,16 +66,16 @@ def suggest(question: Question) -> tuple[Hit, ...]:
     if index is None or not question.text:
         return ()
     try:
-        reading = read_beginning(question.text, lexicon=index.lexicon, thesaurus=shipped())
+        reading = read_beginning(question.text, lexicon=index.lexicon, thesaurus=current_thesaurus())
         found = engine.find(index.index, question, reading, ())
     except EngineUnavailable:
         return ()
     return answered(question, found, reading, index.lexicon, engine.name).hits
 
 
-def plain_answer(question: Question, names: list[str]) -> Answer:
+def plain_answer(question: Question, names: list[str], thesaurus: Thesaurus) -> Answer:
     lexicon = Lexicon()
-    reading = read(question.text, lexicon=lexicon, thesaurus=shipped())
+    reading = read(question.text, lexicon=lexicon, thesaurus=thesaurus)
     found = find_plainly(question, names)
     answer = answered(question, found, Reading(reading.text, reading.wanted), lexicon, "database")
     return Answer(**{**vars(answer), "degraded": True})
