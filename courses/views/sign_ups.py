@@ -13,7 +13,7 @@ from courses.permissions import RECEIPT, SIGN_OFF, receipt_token, sign_up_pk
 from courses.queries import sign_up_in
 from courses.services.sign_ups import NodeClosed, SessionCancelled, SignUpRefused, sign_off, sign_up
 from courses.views.sessions import OfSession
-from courses.views.throttle import is_throttled
+from hub.views.throttle import is_throttled
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -24,7 +24,7 @@ class SignUpPage(OfSession, FormView):
     template_name = "courses/sign_up.html"
 
     def form_valid(self, form):
-        if form.is_filled_by_robot or is_throttled(self.request):
+        if form.is_filled_by_robot or is_throttled(self.request, "sign_up"):
             return self.refused(
                 form, _("We could not take this sign-up now. Wait ten minutes and try again."), 429
             )
