@@ -23,6 +23,12 @@ def working_copy(criterion: Criterion) -> Criterion:
     return criterion.get_latest_revision_as_object()
 
 
+def as_written(criterion: Criterion) -> Criterion:
+    """The working copy, for lists: the row itself, with what was prefetched, where nothing newer is saved."""
+    newer = criterion.latest_revision_id and criterion.has_unpublished_changes
+    return working_copy(criterion) if newer else criterion
+
+
 def texts_of(working: Criterion) -> dict[str, dict[str, str]]:
     """Language to field to text."""
     return {text.language: text.texts() for text in working.texts.all()}
