@@ -12,6 +12,8 @@ class OutgoingMail(models.Model):
     node = models.ForeignKey(Node, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     to = models.EmailField(_("to"))
     reply_to = models.EmailField(_("reply to"), blank=True)
+    # For mail that one has asked for: the address that stops it, by one press in the mail program (RFC 8058).
+    unsubscribe_url = models.CharField(max_length=500, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=Language)
     subject = models.CharField(_("subject"), max_length=250)
     text = models.TextField(_("text"), blank=True)

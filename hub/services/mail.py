@@ -31,6 +31,7 @@ def send_mail_later(
     language: str,
     node: Node | None = None,
     reply_to: str = "",
+    unsubscribe_url: str = "",
 ) -> OutgoingMail:
     """Renders `<template>_subject.txt` and `<template>_message.txt` and puts the mail in the outbox.
 
@@ -47,6 +48,7 @@ def send_mail_later(
             node=sender,
             to=to,
             reply_to=reply_to or sender.contact_email,
+            unsubscribe_url=unsubscribe_url,
             language=language,
             subject=subject[:250],
             text=render_plain("hub/mail/frame.txt", framed),
@@ -99,7 +101,17 @@ def as_message(mail: OutgoingMail) -> EmailMultiAlternatives:
             "Message-ID": mail.message_id,
             "Content-Language": mail.language,
             "Auto-Submitted": "auto-generated",
+            **unsubscribe_headers(mail),
         },
     )
     message.attach_alternative(mail.html, "text/html")
     return message
+
+
+def unsubscribe_headers(mail: OutgoingMail) -> dict[str, str]:
+    if not mail.unsubscribe_url:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{mail.unsubscribe_url}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
