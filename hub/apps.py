@@ -10,7 +10,9 @@ class HubConfig(AppConfig):
         from hub.isolation.forms import ReachingPageForm
         from hub.models import HubPage
         from hub.services.keeping import RETENTION
+        from hub.services.personal_data import PERSONAL_DATA
 
         slots.retention.update(RETENTION)
+        slots.personal_data.update(PERSONAL_DATA)
         # Set from here, since models stand below forms.
         HubPage.base_form_class = ReachingPageForm

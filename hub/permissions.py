@@ -164,6 +164,16 @@ def roles_for(node: Node) -> list[Role]:
     return [role for role in Role if (role in NATIONAL_ROLES) == node.is_national or role in (Role.EDITOR,)]
 
 
+def roles_to_give(node: Node) -> list[Role]:
+    """Anyone with an account is a buyer, so that is nothing to give."""
+    return [role for role in roles_for(node) if role != Role.BUYER]
+
+
+def managing_role(node: Node) -> Role:
+    """The role that looks after the people of the node."""
+    return Role.NETWORK_ADMINISTRATOR if node.is_national else Role.NODE_MANAGER
+
+
 class HubPolicy(BasePermissionPolicy):
     """Asks the hub's roles in place of Django's model permissions, for Wagtail's views."""
 

@@ -1,4 +1,4 @@
-from allauth.account.signals import user_logged_in
+from allauth.account.signals import user_logged_in, user_signed_up
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_used
 from allauth.usersessions.models import UserSession
@@ -11,6 +11,7 @@ from hub.managers import SITES
 from hub.models import Node, OutgoingMail
 from hub.services import second_factor
 from hub.tasks import deliver_mail
+from hub.views.invitations import accept_after_sign_up
 
 
 @receiver([post_save, post_delete], sender=Node)
@@ -22,6 +23,11 @@ def forget_sites(**kwargs):
 def have_mail_delivered(created, **kwargs):
     if created:
         transaction.on_commit(deliver_mail.enqueue)
+
+
+@receiver(user_signed_up)
+def accept_the_invitation(request, user, **kwargs):
+    accept_after_sign_up(request, user)
 
 
 @receiver([authenticator_added, authenticator_used])

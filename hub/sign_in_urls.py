@@ -65,6 +65,7 @@ urlpatterns = [
     path("sperret/", account.account_inactive, name="account_inactive"),
     path("bekreft/", account.email_verification_sent, name="account_email_verification_sent"),
     path("bekreft/<str:key>/", account.confirm_email, name="account_confirm_email"),
+    path("e-post/", account.email, name="account_email"),
     path("passord/", include(password)),
     path("sikkerhet/", include(own_security)),
 ]

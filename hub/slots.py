@@ -87,3 +87,4 @@ readiness = Named()  # name -> callable that raises when its part does not answe
 awaiting = Named()  # name -> callable(user) -> pairs of (words, address) for what waits for that person
 retention = Named()  # name -> Retention
 personal_data = Named()  # name -> PersonalData
+log_words = Named()  # an action of the log, like "report.submitted" -> what a reader is told

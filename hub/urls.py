@@ -10,7 +10,18 @@ from hub.sitemaps import sitemap
 from hub.views.about import about
 from hub.views.accounts import MyDetails, MyPage, SignInInstead, demo_mail, roles
 from hub.views.health import healthz, readyz
+from hub.views.invitations import InvitationPage
+from hub.views.log import Log, LogFile
 from hub.views.media import picture
+from hub.views.members import (
+    ChangeMember,
+    Invite,
+    Members,
+    RemoveMember,
+    SendInvitationAgain,
+    WithdrawInvitation,
+)
+from hub.views.my_data import DeleteAccount, LeaveNode, MyData, MyDataFile, account_deleted
 from hub.views.pages import contact, read_national_article, robots
 from hub.views.statements import ReportProblem, accessibility, privacy, problem_reported
 from hub.views.style_guide import style_guide
@@ -20,6 +31,28 @@ hub_patterns = (
         path("om-oss/", about, name="about"),
         path("konto/", MyPage.as_view(), name="my_page"),
         path("konto/endre/", MyDetails.as_view(), name="my_details"),
+        path("konto/mine-data/", MyData.as_view(), name="my_data"),
+        path("konto/mine-data/fil/", MyDataFile.as_view(), name="my_data_file"),
+        path("konto/slett/", DeleteAccount.as_view(), name="delete_account"),
+        path("konto/slettet/", account_deleted, name="account_deleted"),
+        path("konto/forlat/<slug:slug>/", LeaveNode.as_view(), name="leave_node"),
+        path("konto/invitasjon/<str:token>/", InvitationPage.as_view(), name="invitation"),
+        path("medlemmer/", Members.as_view(), name="members"),
+        path("medlemmer/inviter/", Invite.as_view(), name="invite"),
+        path("medlemmer/<uuid:public_id>/", ChangeMember.as_view(), name="member"),
+        path("medlemmer/<uuid:public_id>/fjern/", RemoveMember.as_view(), name="remove_member"),
+        path(
+            "medlemmer/invitasjon/<int:pk>/send-igjen/",
+            SendInvitationAgain.as_view(),
+            name="send_invitation_again",
+        ),
+        path(
+            "medlemmer/invitasjon/<int:pk>/trekk-tilbake/",
+            WithdrawInvitation.as_view(),
+            name="withdraw_invitation",
+        ),
+        path("logg/", Log.as_view(), name="log"),
+        path("logg/fil/", LogFile.as_view(), name="log_file"),
         path("roller/", roles, name="roles"),
         path("media/images/<str:name>", picture, name="picture"),
         path("demo/post/", demo_mail, name="demo_mail"),

@@ -8,9 +8,9 @@ WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
 
 RESERVED_SLUGS = {
     "admin", "api", "demo", "dokumenter", "eksempler", "en", "finn-knutepunkt", "healthz", "htmx",
-    "kart", "knutepunkter", "konto", "kriterier", "kurs", "media", "nasjonalt", "nb", "nettverk", "nn",
-    "om-oss", "personvern", "rapporter", "readyz", "robots.txt", "roller", "rss", "sitemap.xml",
-    "sok", "static", "stil", "styringsgruppe", "sv", "tilgjengelighet", "utrulling",
+    "kart", "knutepunkter", "konto", "kriterier", "kurs", "logg", "media", "medlemmer", "nasjonalt",
+    "nb", "nettverk", "nn", "om-oss", "personvern", "rapporter", "readyz", "robots.txt", "roller", "rss",
+    "sitemap.xml", "sok", "static", "stil", "styringsgruppe", "sv", "tilgjengelighet", "utrulling",
 }  # fmt: skip
 
 

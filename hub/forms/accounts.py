@@ -94,3 +94,12 @@ class DetailsForm(PersonFields, forms.ModelForm):
     class Meta:
         model = User
         fields = ["name", "organisation", "language"]
+
+
+class ChangeEmailForm(allauth.AddEmailForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        say_in_our_words(self, email=_("New e-mail address"))
+        self.fields["email"].help_text = _(
+            "We send a link there. The address is changed when you have opened it."
+        )

@@ -11,7 +11,7 @@ from hub.models.nodes import NodeOwned
 
 
 class Invitation(NodeOwned):
-    """An address that is offered a role in a node. The mail alone holds the link's secret; here is its digest."""
+    """An address that is offered a role in a node. Its mail alone holds the secret; here is the digest."""
 
     email = models.EmailField(_("e-mail"))
     role = models.CharField(_("role"), max_length=30, choices=Role)

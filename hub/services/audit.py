@@ -11,7 +11,7 @@ def record(*, action: str, by=None, node=None, about=None, detail: dict | None =
         actor_public_id=getattr(by, "public_id", None),
         node=node,
         object_type=about._meta.label_lower if about is not None else "",
-        object_id=str(about.pk) if about is not None else "",
+        object_id=str(getattr(about, "public_id", about.pk)) if about is not None else "",
         object_label=label(about),
         detail=detail or {},
     )

@@ -2,10 +2,11 @@
 
 import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hub.enums import LegalBasis
-from hub.models import AuditEntry, OutgoingMail, ProblemReport, User
+from hub.models import AuditEntry, Invitation, OutgoingMail, ProblemReport, User
 from hub.services.accounts import HasDuties, delete_account
 from hub.services.bin import KEPT, empty_bin
 from hub.services.retention import let_go
@@ -36,6 +37,11 @@ def delete_accounts(users, *, at: datetime.datetime, dry_run: bool) -> int:
             continue
         count += 1
     return count
+
+
+def delete_invitations(*, before: datetime.datetime, dry_run: bool) -> int:
+    ended = Q(accepted_at__lt=before) | Q(revoked_at__lt=before) | Q(accepted_at=None, expires_at__lt=before)
+    return let_go(Invitation.objects.filter(ended), dry_run=dry_run)
 
 
 def delete_mail(*, before: datetime.datetime, dry_run: bool) -> int:
@@ -91,6 +97,17 @@ RETENTION = {
         basis=LegalBasis.PUBLIC_TASK,
         ends=_("Until the role is taken away, or the account is deleted."),
         order=15,
+    ),
+    "hub.invitations": Retention(
+        label=_("Invitations"),
+        purpose=_(
+            "The address, so that somebody can be asked to take a role. Only the node's manager sees it."
+        ),
+        basis=LegalBasis.PUBLIC_TASK,
+        ends=_("after it was accepted, withdrawn or expired"),
+        days=90,
+        carry_out=delete_invitations,
+        order=16,
     ),
     "hub.log": Retention(
         label=_("The log of changes"),

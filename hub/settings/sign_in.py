@@ -39,7 +39,9 @@ def account_settings(hub: Environment) -> dict:
         "ACCOUNT_LOGIN_BY_CODE_ENABLED": True,
         "ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS": 5,
         "ACCOUNT_LOGIN_BY_CODE_TIMEOUT": 15 * 60,  # a mail may be slow
+        "ACCOUNT_CHANGE_EMAIL": True,
         "ACCOUNT_FORMS": {
+            "add_email": "hub.forms.accounts.ChangeEmailForm",
             "login": "hub.forms.sign_in.LoginForm",
             "signup": "hub.forms.accounts.SignUpForm",
             "request_login_code": "hub.forms.sign_in.RequestCodeForm",

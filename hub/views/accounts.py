@@ -41,13 +41,20 @@ def may_write(user, places) -> bool:
 
 def links_of(user, node) -> list[tuple[str, str]]:
     """Where the person may go in the node, apart from what is for everybody."""
+    members = (Permission.MANAGE_MEMBERS, "hub:members", _("Members"))
     pages = (
         [
+            members,
+            (Permission.READ_ALL_LOGS, "hub:log", _("The log of all nodes")),
             (Permission.READ_ALL_REPORTS, "network:reports", _("Progress reports of all nodes")),
             (Permission.MANAGE_NETWORK, "network:node_create", _("Make a node")),
         ]
         if node.is_national
-        else [(Permission.SEE_MEMBER_PAGES, "network:member_page", _("The steering group's own page"))]
+        else [
+            members,
+            (Permission.READ_NODE_LOG, "hub:log", _("The log")),
+            (Permission.SEE_MEMBER_PAGES, "network:member_page", _("The steering group's own page")),
+        ]
     )
     return [
         (label, node.url(plain_reverse(name)))

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from hub.enums import Permission
 from tests.tenancy.people import Who
+from tests.tenancy.things import INVITATION_TOKEN
 from tests.tenancy.world import World
 
 NODE, HUB = "node", "hub"
@@ -33,6 +34,9 @@ class Access:
 
     answers: dict[Who, object]
     permission: Permission = Permission.USE_ADMIN
+
+    def but(self, **answers) -> "Access":
+        return replace(self, answers={**self.answers, **{Who(name): said for name, said in answers.items()}})
 
 
 def everybody(answer=200) -> Access:
@@ -172,6 +176,29 @@ row("mfa_edit_webauthn", signed_in(AWAY), fixed(pk=1), on=HUB)
 row("mfa_remove_webauthn", signed_in(AWAY), fixed(pk=1), on=HUB)
 row("end_session", signed_in(404), fixed(pk=1), on=HUB, method="post")
 
+# What the hub holds on the one who asks; it can't be asked for another.
+row("account_email", signed_in(), on=HUB)
+row("hub:my_data", signed_in(), on=HUB)
+row("hub:my_data_file", signed_in(), on=HUB)
+row("hub:delete_account", signed_in(), on=HUB)
+row("hub:account_deleted", EVERYBODY, on=HUB)
+row("hub:leave_node", signed_in().but(buyer=404, outsider=404), fixed(slug="hub"), on=HUB)
+# The link of an invitation; those who are signed in here have another address.
+row("hub:invitation", everybody(403).but(anonymous=200), fixed(token=INVITATION_TOKEN), on=HUB)
+
+# A node's people and its log
+managers = may(P.MANAGE_MEMBERS, administrator=200)
+acting_managers = may(P.MANAGE_MEMBERS, answer=AWAY, administrator=AWAY)
+person = of("member", lambda member: {"public_id": member.public_id})
+row("hub:members", managers)
+row("hub:invite", managers)
+row("hub:member", managers, person, elsewhere=403)
+row("hub:remove_member", managers, person, elsewhere=403)
+row("hub:send_invitation_again", acting_managers, of("invitation"), elsewhere=403, method="post")
+row("hub:withdraw_invitation", acting_managers, of("invitation"), elsewhere=403, method="post")
+row("hub:log", may(P.READ_NODE_LOG, administrator=200, auditor=200))
+row("hub:log_file", may(P.READ_NODE_LOG, administrator=200, auditor=200))
+
 # Wagtail's pages and documents; `wagtail_serve` with no path is the front page.
 row("wagtail_serve", EVERYBODY, lambda world: [""])
 
@@ -195,6 +222,13 @@ editors = may(P.USE_ADMIN, denied=SIGN_IN, outsider=200, administrator=200)
 row("deleted_things", editors, on=HUB)
 writers = may(P.EDIT_PAGES, denied=SIGN_IN, bystander=AWAY, outsider=200, administrator=200)
 row("new_from_template", writers, on=HUB)
+keepers = may(P.KEEP_TAXONOMY, denied=SIGN_IN, bystander=AWAY, outsider=AWAY, administrator=200)
+row("thesaurus", keepers, on=HUB)
+row("new_synonym_group", keepers, on=HUB)
+row("synonym_group", keepers, of("search.synonymgroup"), on=HUB)
+row("search_misses", keepers, on=HUB)
+takers = may(P.KEEP_TAXONOMY, answer=AWAY, denied=SIGN_IN, bystander=AWAY, outsider=AWAY, administrator=AWAY)
+row("remove_synonym_group", takers, of("search.synonymgroup"), on=HUB, method="post")
 another_nodes = may(P.USE_ADMIN, answer=404, denied=SIGN_IN, outsider=404, administrator=404)
 row("bring_back", another_nodes, of("deleted"), on=HUB, method="post")
 

@@ -10,6 +10,7 @@ and a row of the matrix says `of("courses.session")`. A model that is edited in 
 admin has its label as name, so that its editing pages are asked for that very row.
 """
 
+import datetime
 from collections.abc import Callable
 
 from django.core.files.base import ContentFile
@@ -23,15 +24,18 @@ from hub.models import (
     DeletedThing,
     FrontPage,
     HubDocument,
+    Invitation,
     Notice,
     PageTemplate,
     Picture,
     ProblemReport,
     TaxonomyProposal,
 )
+from hub.services.invitations import digest_of
 from tests.factories.hub import GoalFactory, ThemeFactory, make_product_group
 
 SECRET = "Hemmelig i Nordland"
+INVITATION_TOKEN = "lenken-i-e-posten"
 
 BUILDERS: dict[str, Callable] = {}
 
@@ -106,6 +110,18 @@ def group(world):
 @thing("member")
 def member(world):
     return world.members[world.own, Role.EDITOR]
+
+
+@thing("invitation")
+def invitation(world):
+    return Invitation.objects.create(
+        node=world.own,
+        email="hemmelig@demo.example",
+        role=Role.EDITOR,
+        language="nb",
+        digest=digest_of(INVITATION_TOKEN),
+        expires_at=timezone.now() + datetime.timedelta(days=14),
+    )
 
 
 @thing("hub.node")
