@@ -78,7 +78,7 @@ class SynonymGroup(models.Model):
 
 
 class SynonymKey(models.Model):
-    """What one word or expression of a group is read as. It stands in one group only, so none leads in a ring."""
+    """What one word or expression of a group is read as. One group has it, so none lead in a ring."""
 
     stems = models.CharField(max_length=200, unique=True)
     group = models.ForeignKey(SynonymGroup, on_delete=models.CASCADE, related_name="keys")

@@ -46,10 +46,14 @@ def find(
 
 
 def read_and_find(
-    engine: Engine, index: LiveIndex, question: Question, names: Iterable[str], thesaurus: Thesaurus
+    engine: Engine,
+    index: LiveIndex,
+    question: Question,
+    names: Iterable[str],
+    thesaurus: Thesaurus | None = None,
 ) -> tuple[Reading, Found]:
     """Strictly first; where that finds next to nothing, anything that comes near."""
-    lexicon = index.lexicon
+    thesaurus, lexicon = thesaurus or current_thesaurus(), index.lexicon
     reading = read(question.text, lexicon=lexicon, thesaurus=thesaurus)
     found = engine.find(index.index, question, reading, names)
     if found.total >= FEW or not reading.wanted:

@@ -9,7 +9,7 @@ from search.models import SynonymGroup, SynonymKey
 
 
 def current_thesaurus() -> Thesaurus:
-    """Asked for at each search, so that a change holds from the next one on. Without any group, the shipped."""
+    """Asked for at each search: a change holds from the next one on. Without groups, the shipped one."""
     edition = SynonymGroup.objects.aggregate(count=Count("pk"), latest=Max("changed_at"), last=Max("pk"))
     return thesaurus_in(tuple(edition.values())) if edition["count"] else shipped()
 

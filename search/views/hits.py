@@ -50,6 +50,10 @@ class Names:
         self.question = question
         self.answer = answer
 
+    @classmethod
+    def of_hits(cls, hits: Iterable[Hit], language: str = "nb") -> "Names":
+        return cls(Question(language=language), Answer(hits=tuple(hits)))
+
     @cached_property
     def nodes(self) -> dict[str, Node]:
         """Those that own a hit or are offered as a filter, in one query."""

@@ -9,15 +9,18 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from search.forms import question_from
+from search.forms.question import question_from
 from search.queries import find, viewer_for
+from search.queries.finding import FEW
 from search.questions import Question
 from search.registry import Name, documents
+from search.services.misses import note_miss
 from search.views.as_json import as_json
 from search.views.finder import Finder, Scope
 from search.views.results import Results
@@ -39,6 +42,14 @@ def show_finder(request: HttpRequest, finder: Finder) -> HttpResponse:
     results = Results(question, answer, request, facets=names, finder=finder, scope=scope, unknown=unknown)
     if request.GET.get("format") == "json":
         return JsonResponse(as_json(results))
+    if is_missed(request, results):
+        note_miss(
+            text=question.text,
+            hits=answer.total,
+            language=question.language,
+            node=request.node,
+            day=timezone.localdate(),
+        )
     context = {**finder.context, "finder": finder, "results": results, "question": question}
     if not answer.total:
         context["ways_out"] = find_ways_out(results)
@@ -47,6 +58,16 @@ def show_finder(request: HttpRequest, finder: Finder) -> HttpResponse:
     response = render(request, template, context)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def is_missed(request: HttpRequest, results: Results) -> bool:
+    """Nothing or too little in any of the page's lists, and not because of filters or a missing engine."""
+    answer, question = results.answer, results.question
+    if request.method != "GET" or not question.text or question.page > 1:
+        return False
+    if results.chips or answer.degraded or any(scope.count >= FEW for scope in results.scopes):
+        return False
+    return answer.loosened or not answer.total
 
 
 def ask(request: HttpRequest, finder: Finder, scope: Scope) -> Question:

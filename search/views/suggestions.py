@@ -5,9 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from search.forms import question_from
+from search.forms.question import question_from
 from search.queries import suggest, viewer_for
-from search.questions import Answer
 from search.registry import documents
 from search.views.hits import Names, show_hits
 
@@ -26,5 +25,5 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         viewer=viewer_for(request.user),
         page_size=MOST,
     )
-    names = Names(question, Answer(hits=suggest(question)))
+    names = Names.of_hits(suggest(question), question.language)
     return render(request, "search/suggestions.html", {"hits": show_hits(names, request)})

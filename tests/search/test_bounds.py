@@ -13,7 +13,7 @@ from search.analysis.reading import MOST_STEMS, MOST_WORDS, read, read_beginning
 from search.analysis.thesaurus import Thesaurus
 from search.engines.cluster_finding import MOST_CODES, search_for
 from search.engines.prepared import FIELDS
-from search.forms import LONGEST_CODE, MOST_CHOSEN, question_from
+from search.forms.question import LONGEST_CODE, MOST_CHOSEN, question_from
 from search.questions import ANYONE, LAST_PAGE, PAGE_SIZE, Question
 
 COMPOUNDS = [

@@ -7,10 +7,12 @@ from django.utils import timezone
 from courses.permissions import receipt_token, sign_off_token
 from network.enums import ReportStatus
 from network.models import Meeting, MeetingPaper, Report, ReportForm, SteeringGroup
+from search.services.thesaurus import save_group
 from tests.factories.courses import CourseFactory, SessionFactory, SignUpFactory
 from tests.factories.criteria_library import make_criterion, make_note
 from tests.factories.good_examples import ExampleFactory
 from tests.factories.hub import TODAY
+from tests.tenancy.people import Who
 from tests.tenancy.things import SECRET, thing
 
 
@@ -81,6 +83,11 @@ def criterion(world):
 @thing("criteria_library.localnote")
 def local_note(world):
     return make_note(world.own, world.things["criteria_library.criterion"], text=SECRET, is_published=False)
+
+
+@thing("search.synonymgroup")
+def synonym_group(world):
+    return save_group(words={"nb": ["gluggefyll", "vindusfyll"]}, by=world.people[Who.ADMINISTRATOR])
 
 
 @thing("good_examples.example")

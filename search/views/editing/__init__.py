@@ -1,0 +1,1 @@
+"""The national level's pages in the admin: the thesaurus, and what people looked for in vain."""
