@@ -8,6 +8,7 @@ from bin.steps import console, database, demo, environment, frontend, messages
 STEPS: dict[str, Callable[..., None]] = {
     "environment": environment.install,
     "frontend": frontend.build,
+    "test-provider": frontend.prepare_test_provider,
     "messages": messages.compile_all,
     "demo": demo.run,
     "demo-reset": database.forget,

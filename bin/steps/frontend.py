@@ -10,6 +10,7 @@ from bin.steps import environment, stamps
 from bin.steps.console import PROJECT, run_logged, say
 
 FRONTEND = PROJECT / "frontend"
+TEST_PROVIDER = PROJECT / "tests" / "services" / "oidc"
 OLDEST_NODE = 20
 OUTPUT = PROJECT / "hub" / "static" / "hub" / "build"
 # What npm and the build write beside the sources.
@@ -28,24 +29,37 @@ class Node:
 
 
 def build() -> None:
-    modules, built = FRONTEND / "node_modules" / "installed", OUTPUT / ".built-from"
-    wanted = stamps.digest_of([FRONTEND / "package-lock.json"])
+    built = OUTPUT / ".built-from"
     sources = stamps.digest_of(source_files())
     if stamps.is_fresh(built, sources):
         return
     node = machine_node() or wheel_node()
-    if not stamps.is_fresh(modules, wanted):
-        say("Installing the front end's packages …")
-        run_npm(node, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund")
-        stamps.write(modules, wanted)
+    install_packages(node, FRONTEND, "the front end's packages")
     say("Building the front end …")
-    run_npm(node, "run", "build")
+    run_npm(node, FRONTEND, "run", "build")
     stamps.write(built, sources)
 
 
-def run_npm(node: Node, *arguments: str) -> None:
+def prepare_test_provider() -> None:
+    """Installs the OpenID provider of tests/services. The last line says which Node to run it with."""
+    node = machine_node() or wheel_node()
+    install_packages(node, TEST_PROVIDER, "the OpenID provider")
+    say(str(node.path))
+
+
+def install_packages(node: Node, folder: Path, what: str) -> None:
+    installed, wanted = folder / "node_modules" / "installed", folder / "package-lock.json"
+    digest = stamps.digest_of([wanted])
+    if stamps.is_fresh(installed, digest):
+        return
+    say(f"Installing {what} …")
+    run_npm(node, folder, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund")
+    stamps.write(installed, digest)
+
+
+def run_npm(node: Node, folder: Path, *arguments: str) -> None:
     name = f"npm-{arguments[0]}"
-    run_logged([*node.npm, *arguments], name=name, cwd=FRONTEND, environment=node.variables)
+    run_logged([*node.npm, *arguments], name=name, cwd=folder, environment=node.variables)
 
 
 def source_files() -> list[Path]:

@@ -15,7 +15,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 ADDRESSES = PROJECT / "var" / "services" / "addresses"
-NAMES = {"postgresql", "redis", "elasticsearch", "mail", "chromium"}
+NAMES = {"postgresql", "redis", "elasticsearch", "mail", "oidc", "chromium"}
 WIDTHS = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 375, "height": 800}}
 # Chromium looks for nothing outside this machine.
 CHROMIUM_ARGUMENTS = [
@@ -71,6 +71,11 @@ def redis_url() -> str:
 @pytest.fixture(scope="session")
 def elasticsearch_url() -> str:
     return address_of("elasticsearch")
+
+
+@pytest.fixture(scope="session")
+def oidc_url() -> str:
+    return address_of("oidc")
 
 
 @dataclass
