@@ -30,11 +30,14 @@ class IdentifierField(forms.ModelChoiceField):
 
     widget = forms.TextInput
 
-    def __init__(self, **options):
+    def __init__(self, *, error_messages=None, **options):
         super().__init__(
             queryset=Criterion.objects.none(),
             to_field_name="identifier",
-            error_messages={"invalid_choice": _("No published criterion has this identifier.")},
+            error_messages={
+                "invalid_choice": _("No published criterion has this identifier."),
+                **(error_messages or {}),
+            },
             **{"label": _("criterion"), "help_text": _("The identifier, like TEX-004."), **options},
         )
 

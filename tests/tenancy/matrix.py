@@ -272,6 +272,48 @@ row("criteria_library:detail", EVERYBODY, criterion, elsewhere=200)
 row("criteria_library:version", EVERYBODY, version, elsewhere=200)
 row("criteria_library:changes", EVERYBODY, version, elsewhere=200)
 
+# The life of criteria is open to all; proposals are their senders', their nodes' and the desk's.
+draft = of("draft_of_criterion")
+hearing = of("hearing")
+desk = may(P.EDIT_CRITERIA)
+secretaries = may(P.RUN_HEARINGS)
+row("criteria_library:work", EVERYBODY)
+row("criteria_library:draft", EVERYBODY, draft, elsewhere=200)
+row("criteria_library:hearings", EVERYBODY)
+row("criteria_library:hearing", EVERYBODY, hearing, elsewhere=200)
+row("criteria_library:answers_file", EVERYBODY, hearing, elsewhere=200)
+row("criteria_library:comment", EVERYBODY, hearing, elsewhere=200)
+row("criteria_library:comment_sent", EVERYBODY, hearing, elsewhere=200)
+row(
+    "criteria_library:hearing_document",
+    EVERYBODY,
+    of("hearing", lambda hearing: {"pk": hearing.documents.get().pk}),
+    elsewhere=200,
+)
+row(
+    "criteria_library:attachment",
+    EVERYBODY,
+    of("comment", lambda comment: {"pk": comment.attachments.get().pk}),
+    elsewhere=200,
+)
+# Whoever holds the signed address may confirm.
+row(
+    "criteria_library:confirm_comment", EVERYBODY, of("comment_token", lambda token: {"token": token}), on=HUB
+)
+row("criteria_library:propose", signed_in())
+row("criteria_library:proposals", signed_in())
+row(
+    "criteria_library:proposal",
+    may(P.EDIT_LOCAL_NOTES, denied=404),
+    of("proposal_on_criterion"),
+    elsewhere=200,
+)
+row("criteria_library:desk", desk, on=HUB)
+row("criteria_library:desk_draft", desk, draft, on=HUB)
+row("criteria_library:new_hearing", secretaries, on=HUB)
+row("criteria_library:desk_hearing", secretaries, hearing, on=HUB)
+row("criteria_library:desk_comment", secretaries, of("comment"), on=HUB)
+
 # Examples are shared: every node shows them.
 row("good_examples:list", EVERYBODY)
 row(

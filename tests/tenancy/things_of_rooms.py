@@ -2,15 +2,19 @@
 
 import datetime
 
+from django.core import signing
 from django.utils import timezone
 
 from courses.permissions import receipt_token, sign_off_token
+from criteria_library.services.comments import SALT
+from hub.enums import Role
 from network.enums import ReportStatus
 from network.models import Meeting, MeetingPaper, Report, ReportForm, SteeringGroup
 from search.services.thesaurus import save_group
 from tests.factories.courses import CourseFactory, SessionFactory, SignUpFactory
 from tests.factories.criteria_library import make_criterion, make_note
 from tests.factories.good_examples import ExampleFactory
+from tests.factories.hearings import begin, make_comment, make_hearing, make_proposal, pdf
 from tests.factories.hub import TODAY
 from tests.tenancy.people import Who
 from tests.tenancy.things import SECRET, thing
@@ -88,6 +92,34 @@ def local_note(world):
 @thing("search.synonymgroup")
 def synonym_group(world):
     return save_group(words={"nb": ["gluggefyll", "vindusfyll"]}, by=world.people[Who.ADMINISTRATOR])
+
+
+@thing("draft_of_criterion")
+def draft_of_criterion(world):
+    return begin()
+
+
+@thing("proposal_on_criterion")
+def proposal_on_criterion(world):
+    """Sent for the node, by somebody else there."""
+    return make_proposal(world.members[world.own, Role.EDITOR], node=world.own, title=SECRET)
+
+
+@thing("hearing")
+def hearing(world):
+    return make_hearing(
+        world.things["draft_of_criterion"], deadline=datetime.date(2099, 1, 1), documents=[pdf("brev.pdf")]
+    )
+
+
+@thing("comment")
+def comment(world):
+    return make_comment(world.things["hearing"], files=[pdf()], now=timezone.now())
+
+
+@thing("comment_token")
+def comment_token(world):
+    return signing.dumps(world.things["comment"].pk, salt=SALT)
 
 
 @thing("good_examples.example")

@@ -1,0 +1,88 @@
+"""Hearings and comments as everybody may see them."""
+
+import datetime
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+
+from criteria_library.enums import CommenterRole
+from criteria_library.models import Comment, HeardDraft, Hearing, VersionText
+from criteria_library.queries.differences import FieldDifference, label_of, word_differences
+
+UNNAMED = {
+    CommenterRole.BUYER: _("A buyer"),
+    CommenterRole.SUPPLIER: _("A supplier"),
+    CommenterRole.ORGANISATION: _("An organisation"),
+    CommenterRole.AUTHORITY: _("An authority"),
+}
+COUNTED = Count("comments", filter=Q(comments__confirmed_at__isnull=False), distinct=True)
+UNANSWERED = Count(
+    "comments", filter=Q(comments__confirmed_at__isnull=False, comments__outcome=""), distinct=True
+)
+
+
+def commenter(comment: Comment) -> str:
+    """Who said it: by name only where they asked for that."""
+    shown = [part for part in (comment.name, comment.organisation) if part] if comment.shows_name else []
+    return ", ".join(shown) or str(UNNAMED[CommenterRole(comment.role)])
+
+
+def hearings() -> QuerySet:
+    heard = HeardDraft.objects.select_related("draft__criterion__current_version")
+    drafts = Prefetch("heard", queryset=heard.prefetch_related("draft__criterion__current_version__texts"))
+    counted = Hearing.objects.annotate(comment_count=COUNTED, unanswered_count=UNANSWERED)
+    return counted.prefetch_related(drafts)
+
+
+def hearings_listed(now: datetime.datetime) -> dict[str, list[Hearing]]:
+    """By where they stand: open, coming, being answered, answered."""
+    found: dict[str, list[Hearing]] = {"on_hearing": [], "hearing_planned": [], "answering": [], "heard": []}
+    for hearing in hearings():
+        found[hearing.stage(now)].append(hearing)
+    found["on_hearing"].reverse()
+    return found
+
+
+def hearing_or_404(pk: int) -> Hearing:
+    hearing = hearings().filter(pk=pk).first()
+    if hearing is None:
+        raise Http404
+    return hearing
+
+
+def comments_of(hearing: Hearing) -> list[Comment]:
+    rows = hearing.comments.confirmed().select_related("heard_draft__draft__criterion", "group", "hearing")
+    return list(rows.prefetch_related("attachments").order_by("number"))
+
+
+def changed_by(heard: HeardDraft) -> list[FieldDifference]:
+    """What the hearing led to, part by part."""
+    after = heard.original_after
+    return text_differences(heard.original, after) if after else []
+
+
+def proposed_by(heard: HeardDraft) -> list[FieldDifference]:
+    """What the draft would change in the current version."""
+    criterion = heard.draft.criterion
+    current = criterion.current_version
+    texts = current.texts.all() if current else []
+    now = next((text.texts() for text in texts if text.language == criterion.original_language), None)
+    return text_differences(now, heard.original) if now else []
+
+
+def text_differences(before: dict[str, str], after: dict[str, str]) -> list[FieldDifference]:
+    return [
+        FieldDifference(
+            name=name, label=label_of(name), pieces=word_differences(before.get(name, ""), after[name])
+        )
+        for name in VersionText.TEXTS
+        if name in after and before.get(name, "") != after[name]
+    ]
+
+
+def parts_shown(heard: HeardDraft) -> list[tuple[str, str]]:
+    """The draft as it was sent out: label and text of what isn't empty."""
+    return [
+        (label_of(name), text) for name, text in heard.original.items() if name != "title" and text.strip()
+    ]

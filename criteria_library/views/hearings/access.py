@@ -1,0 +1,45 @@
+"""Who comes to the desk: those who write, approve or hear criteria for the national level."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hub.enums import Permission
+from hub.permissions import has_permission
+from hub.queries import national_node
+from hub.views.access import sign_in_address
+
+AT_THE_DESK = frozenset({Permission.EDIT_CRITERIA, Permission.APPROVE_CRITERIA, Permission.RUN_HEARINGS})
+
+
+def may(user, permission: Permission) -> bool:
+    return has_permission(user, permission, node=national_node())
+
+
+class NeedsDesk:
+    """On the hub's host alone. `permissions`: one of them is enough to see the page."""
+
+    permissions: frozenset[Permission] = AT_THE_DESK
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.node.is_national:
+            raise Http404
+        if not request.user.is_authenticated:
+            return HttpResponseRedirect(sign_in_address(request))
+        if not any(may(request.user, permission) for permission in self.permissions):
+            raise PermissionDenied
+        response = super().dispatch(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    def demand(self, permission: Permission) -> None:
+        if not may(self.request.user, permission):
+            raise PermissionDenied
+
+    def crumbs(self, *more) -> list:
+        return [
+            (_("Criteria"), reverse("criteria_library:list")),
+            (_("The criteria desk"), reverse("criteria_library:desk")),
+            *more,
+        ]
