@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from wagtail.models import Comment, CommentReply, Page
 
 from hub.addresses import plain_reverse
@@ -101,70 +101,84 @@ def nothing(user: User) -> None:
     """Goes with the account's own row, or is nobody's without it."""
 
 
-NODE, ROLE, AT = lazy("Node"), lazy("Role"), lazy("When")
+NODE, ROLE, AT = gettext_lazy("Node"), gettext_lazy("Role"), gettext_lazy("When")
 PERSONAL_DATA = {
     "hub.account": PersonalData(
-        label=lazy("Account"),
+        label=gettext_lazy("Account"),
         fields={
-            "name": lazy("Name"),
-            "email": lazy("E-mail address"),
-            "language": lazy("Language"),
-            "organisation": lazy("Where I work"),
-            "number": lazy("Number in the log"),
-            "joined_at": lazy("Account made"),
-            "last_sign_in_at": lazy("Last sign-in"),
+            "name": gettext_lazy("Name"),
+            "email": gettext_lazy("E-mail address"),
+            "language": gettext_lazy("Language"),
+            "organisation": gettext_lazy("Where I work"),
+            "number": gettext_lazy("Number in the log"),
+            "joined_at": gettext_lazy("Account made"),
+            "last_sign_in_at": gettext_lazy("Last sign-in"),
         },
         export=account,
         forget=nothing,
         order=10,
     ),
     "hub.roles": PersonalData(
-        label=lazy("Roles"),
-        fields={"node": NODE, "role": ROLE, "since": lazy("Since")},
+        label=gettext_lazy("Roles"),
+        fields={"node": NODE, "role": ROLE, "since": gettext_lazy("Since")},
         export=roles,
         forget=nothing,
         duties=open_places,
         order=15,
     ),
     "hub.invitations": PersonalData(
-        label=lazy("Invitations"),
-        fields={"node": NODE, "role": ROLE, "sent_at": lazy("Sent"), "state": lazy("State")},
+        label=gettext_lazy("Invitations"),
+        fields={"node": NODE, "role": ROLE, "sent_at": gettext_lazy("Sent"), "state": gettext_lazy("State")},
         export=invitations,
         forget=forget_invitations,
         order=16,
     ),
     "hub.written": PersonalData(
-        label=lazy("What I have written in the editing pages"),
-        fields={"what": lazy("What"), "text": lazy("Text"), "at": AT},
+        label=gettext_lazy("What I have written in the editing pages"),
+        fields={"what": gettext_lazy("What"), "text": gettext_lazy("Text"), "at": AT},
         export=written,
         forget=forget_written,
-        kept=lazy(
+        kept=gettext_lazy(
             "Pages, pictures and documents stay, since they are the node's. Your name is taken off them."
         ),
         order=40,
     ),
     "hub.mail": PersonalData(
-        label=lazy("E-mails that we have sent"),
-        fields={"subject": lazy("Subject"), "created_at": lazy("Written"), "sent_at": lazy("Sent")},
+        label=gettext_lazy("E-mails that we have sent"),
+        fields={
+            "subject": gettext_lazy("Subject"),
+            "created_at": gettext_lazy("Written"),
+            "sent_at": gettext_lazy("Sent"),
+        },
         export=mail,
         forget=forget_mail,
-        kept=lazy("An e-mail that hasn't left yet, until it has been sent."),
+        kept=gettext_lazy("An e-mail that hasn't left yet, until it has been sent."),
         order=60,
     ),
     "hub.problem_reports": PersonalData(
-        label=lazy("Problems I have reported"),
-        fields={"problem": lazy("What was difficult"), "page": lazy("Page"), "reported_at": AT},
+        label=gettext_lazy("Problems I have reported"),
+        fields={
+            "problem": gettext_lazy("What was difficult"),
+            "page": gettext_lazy("Page"),
+            "reported_at": AT,
+        },
         export=problem_reports,
         forget=forget_sender,
-        kept=lazy("What you wrote about the page, without your address, until it is put right."),
+        kept=gettext_lazy("What you wrote about the page, without your address, until it is put right."),
         order=65,
     ),
     "hub.log": PersonalData(
-        label=lazy("The log of changes"),
-        fields={"at": AT, "who": lazy("Who"), "what": lazy("What"), "about": lazy("About"), "node": NODE},
+        label=gettext_lazy("The log of changes"),
+        fields={
+            "at": AT,
+            "who": gettext_lazy("Who"),
+            "what": gettext_lazy("What"),
+            "about": gettext_lazy("About"),
+            "node": NODE,
+        },
         export=log,
         forget=nothing,
-        kept=lazy(
+        kept=gettext_lazy(
             "That something was done, since the log must show what happened. "
             "It names you by a number, which leads to nobody when the account is deleted."
         ),
