@@ -41,3 +41,10 @@ for (const button of document.querySelectorAll("#passkey-button")) {
     document.querySelector("[data-passkey-fault]").hidden = true;
   });
 }
+
+// What is saved as one writes, and could not be: says so where it would have said that it is saved.
+for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(failure, ({ detail }) => {
+    if (detail.target?.dataset.unsaved) detail.target.textContent = detail.target.dataset.unsaved;
+  });
+}

@@ -45,3 +45,14 @@ class QuestionSection(TextChoices):
     NODE = "node", _("The node's tasks")
     STEERING_GROUP = "steering_group", _("The steering group's tasks")
     RESULTS = "results", _("Results and progress in the county")
+
+
+class Counted(TextChoices):
+    """What the hub knows of a node's year, so that nobody has to count it by hand."""
+
+    SESSIONS = "sessions", _("Courses held")
+    PARTICIPANTS = "participants", _("Participants of courses held")
+    SESSIONS_FOR_LEADERS = "sessions_for_leaders", _("Courses held for politicians and leaders")
+    EXAMPLES = "examples", _("Good examples published")
+    NOTES = "notes", _("Criteria with a local note")
+    MEETINGS = "meetings", _("Meetings of the steering group")

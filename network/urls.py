@@ -4,6 +4,7 @@ from network.views.administration import NodeCloseView, NodeCreateView
 from network.views.minutes import MinutesView
 from network.views.nodes import find, nodes, rollout_page
 from network.views.report_form import ReportFormView
+from network.views.report_part import ReportPartView
 from network.views.reports import ReportReviewView, ReportsView
 from network.views.steering import MemberPageView, report, steering_group
 
@@ -13,6 +14,9 @@ urlpatterns = [
     path("styringsgruppe/rapporter/<int:year>/", report, name="report"),
     path("styringsgruppe/medlem/", MemberPageView.as_view(), name="member_page"),
     path("styringsgruppe/medlem/rapport/<int:year>/", ReportFormView.as_view(), name="report_form"),
+    path(
+        "styringsgruppe/medlem/rapport/<int:year>/<int:part>/", ReportPartView.as_view(), name="report_part"
+    ),
     path("styringsgruppe/medlem/referat/<int:pk>/", MinutesView.as_view(), name="minutes"),
     path("knutepunkter/", nodes, name="nodes"),
     path("finn-knutepunkt/", find, name="find"),

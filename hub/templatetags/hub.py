@@ -64,6 +64,12 @@ def day_and_time(value):
 
 
 @register.filter
+def clock_time(value):
+    """kl. 9.30"""
+    return f"{CLOCK_WORD[language()]}{clock(local(value))}"
+
+
+@register.filter
 def month(value):
     """juni 2026"""
     return format_date(local(value), "F Y") if value else ""

@@ -1,109 +1,120 @@
-"""A form made of the questions that the national level asks about one year."""
+"""One part of the report, as a form made of the questions that the national level asks about a year."""
+
+from collections.abc import Mapping
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
-from network.enums import QuestionKind, QuestionSection
+from network.enums import QuestionKind
+from network.forms.counted import OWN, counted_fields
+from network.forms.fields import TextField, WholeNumberField, tidy
 from network.models import Report, ReportQuestion
+from network.queries.answers import Given
+from network.queries.counting import Figure
+from network.services.reports import Change
 
 LONGEST_TEXT = 4000
-MOST_DIGITS = 12
+NOTHING = Given()
 
 
-class MayWait:
-    """A question that must be answered before the report is submitted, but not in a draft."""
+class ReportPartForm(forms.Form):
+    """A field for each question, named by its code.
 
-    def validate(self, value):
-        pass
-
-
-class WholeNumberField(MayWait, forms.CharField):
-    """A number as people write it, with spaces between thousands. Empty is None, which is not zero."""
-
-    def __init__(self, **kwargs):
-        super().__init__(widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 12}), **kwargs)
-
-    def clean(self, value):
-        digits = "".join(super().clean(value).split())
-        if not digits:
-            return None
-        if not digits.isdecimal():
-            raise forms.ValidationError(
-                _("Write a whole number with digits only, like 12. Leave the field empty if you don't know."),
-                code="not_whole",
-            )
-        if len(digits) > MOST_DIGITS:
-            raise forms.ValidationError(_("Check the number: it has more than 12 digits."), code="too_long")
-        return int(digits)
-
-
-class TextField(MayWait, forms.CharField):
-    pass
-
-
-class ReportAnswersForm(forms.Form):
-    """One field for each question, named by its code. `version` tells what it was written on."""
+    Beside them stands what each answer was when the page was made (`bases`), so that two who write
+    at once meet only where both have changed the same answer.
+    """
 
     use_required_attribute = False
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    def __init__(
+        self,
+        data=None,
+        *,
+        report: Report,
+        questions: list[ReportQuestion],
+        stored: Mapping[int, Given],
+        figures: Mapping[int, Figure],
+    ):
+        self.report, self.questions, self.figures = report, questions, figures
+        self.stored = {question.pk: stored.get(question.pk, NOTHING) for question in questions}
+        super().__init__(data)
+        for question in questions:
+            self.fields.update(fields_for(question, self.stored[question.pk], figures.get(question.pk)))
 
-    def __init__(self, *args, report: Report, **kwargs):
-        self.report = report
-        self.questions = list(report.form.questions.all())
-        self.stored = stored_in(report)
-        initial = {question.code: self.stored.get(question.pk) for question in self.questions}
-        super().__init__(*args, initial={**initial, "version": report.version}, **kwargs)
-        for question in self.questions:
-            self.fields[question.code] = field_for(question)
-
-    @property
-    def answers(self) -> dict[ReportQuestion, int | str | None]:
-        return {question: self.cleaned_data[question.code] for question in self.questions}
-
-    def sections(self) -> list[tuple[str, list]]:
-        """(heading, fields) in the order of the form."""
+    def rows(self) -> list[dict]:
+        """For each question its field, and for a counted one the figure and the fields beside it."""
         return [
-            (
-                section.label,
-                [self[question.code] for question in self.questions if question.section == section],
+            {"field": self[question.code], "is_required": question.is_required}
+            | (
+                {
+                    "figure": figure,
+                    "choice": self[f"{question.code}--choice"],
+                    "why": self[f"{question.code}--why"],
+                }
+                if (figure := self.figures.get(question.pk))
+                else {}
             )
-            for section in QuestionSection
-            if any(question.section == section for question in self.questions)
+            for question in self.questions
         ]
 
-    def reading(self) -> list[tuple[str, list[tuple[ReportQuestion, int | str | None]]]]:
-        """(heading, [(question, answer)]) for those who may read and not write."""
-        by_code = {question.code: question for question in self.questions}
+    def bases(self, keep: list[ReportQuestion] = ()) -> list[tuple[str, str]]:  # type: ignore[assignment]
+        """(name, value) of the hidden fields; for those in `keep` what the page was made with stands."""
+        rows: list[tuple[str, str]] = []
+        for question in self.questions:
+            was = self.was(question) if question in keep else self.stored[question.pk]
+            rows.append((base_name(question), "" if was.value is None else str(was.value)))
+            if question.pk in self.figures:
+                rows.append((base_name(question, "--why"), was.explanation))
+        return rows
+
+    def was(self, question: ReportQuestion) -> Given:
+        text = tidy(self.data.get(base_name(question), ""))
+        value: int | str | None = text or None
+        if question.asks_for_number:
+            value = int(text) if text.isdecimal() and len(text) < 20 else None
+        return Given(value, tidy(self.data.get(base_name(question, "--why"), "")))
+
+    def now(self, question: ReportQuestion) -> Given:
+        figure, typed = self.figures.get(question.pk), self.cleaned_data.get(question.code)
+        if figure is None:
+            return Given(typed if typed != "" else None)
+        choice = self.cleaned_data.get(f"{question.code}--choice")
+        if choice and choice != OWN:
+            return Given(int(choice))
+        return Given(typed, self.cleaned_data.get(f"{question.code}--why", ""))
+
+    def faulty(self) -> list[ReportQuestion]:
         return [
-            (heading, [(by_code[field.name], self.stored.get(by_code[field.name].pk)) for field in fields])
-            for heading, fields in self.sections()
+            question
+            for question in self.questions
+            if any(name.split("--")[0] == question.code for name in self.errors)
         ]
 
-    def progress(self) -> tuple[int, int]:
-        return sum(question.pk in self.stored for question in self.questions), len(self.questions)
-
-    def take_over(self, current: Report) -> list[tuple[str, int | str | None]]:
-        """After another has saved: keeps what was typed, and answers (question, theirs) where they differ."""
-        self.stored = stored_in(current)
-        self.data = {**self.data.dict(), "version": str(current.version)}
-        return [
-            (question.name, self.stored.get(question.pk))
-            for question, value in self.answers.items()
-            if (value or None) != self.stored.get(question.pk) and value != self.stored.get(question.pk)
+    def changes(self) -> list[Change]:
+        """What was changed and can be kept; what has a fault stays in the form."""
+        faulty = self.faulty()
+        rows = [
+            Change(question, self.was(question), self.now(question))
+            for question in self.questions
+            if question not in faulty
         ]
+        return [change for change in rows if change.was != change.now]
 
 
-def stored_in(report: Report) -> dict[int, int | str | None]:
-    """Question id to answer; nothing for a report that nobody has begun."""
-    answers = report.answers.all() if report.pk else []
-    return {answer.question_id: answer.value for answer in answers}
+def base_name(question: ReportQuestion, part: str = "") -> str:
+    return f"was-{question.code}{part}"
 
 
-def field_for(question: ReportQuestion) -> forms.Field:
+def fields_for(question: ReportQuestion, given: Given, figure: Figure | None) -> dict[str, forms.Field]:
     words = {"label": question.name, "help_text": question.help, "required": question.is_required}
+    if figure is not None:
+        return counted_fields(question, given, figure)
     if question.kind == QuestionKind.TEXT:
-        return TextField(
-            max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 4}), empty_value="", **words
-        )
-    return WholeNumberField(**words)
+        field: forms.Field = TextField(max_length=LONGEST_TEXT, rows=4, initial=given.value, **words)
+    else:
+        field = WholeNumberField(initial=given.value, **words)
+    return {question.code: field}
+
+
+def as_typed(data: Mapping[str, str]) -> dict[str, str]:
+    """What a person had typed, to be kept while they sign in; nothing longer than the form takes."""
+    return {name: value[: LONGEST_TEXT * 2] for name, value in data.items() if name != "csrfmiddlewaretoken"}

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
 from hub.models import NamedInLanguages, NodeOwned
-from network.enums import NUMBER_KINDS, QuestionKind, QuestionSection, ReportStatus
+from network.enums import NUMBER_KINDS, Counted, QuestionKind, QuestionSection, ReportStatus
 from network.managers import ReportFormQuerySet, ReportQuerySet
 
 
@@ -50,6 +50,13 @@ class ReportQuestion(NamedInLanguages, Orderable):
     code = models.SlugField(_("code"), max_length=40)
     section = models.CharField(_("section"), max_length=20, choices=QuestionSection)
     kind = models.CharField(_("kind of answer"), max_length=10, choices=QuestionKind)
+    counted = models.CharField(
+        _("counted by the hub"),
+        max_length=24,
+        choices=Counted,
+        blank=True,
+        help_text=_("The node is shown the figure, and confirms it or says why its own is another."),
+    )
     help_nb = models.CharField(_("help in bokmål"), max_length=300, blank=True)
     help_nn = models.CharField(_("help in nynorsk"), max_length=300, blank=True)
     help_sv = models.CharField(_("help in Swedish"), max_length=300, blank=True)
@@ -60,7 +67,14 @@ class ReportQuestion(NamedInLanguages, Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("question")
         verbose_name_plural = _("questions")
-        constraints = [models.UniqueConstraint(fields=["form", "code"], name="question_code_unique_in_form")]
+        constraints = [
+            models.UniqueConstraint(fields=["form", "code"], name="question_code_unique_in_form"),
+            models.CheckConstraint(
+                condition=Q(counted="") | Q(kind=QuestionKind.COUNT),
+                name="only_numbers_are_counted",
+                violation_error_message=_("The hub counts numbers only. Choose “A number” as the kind."),
+            ),
+        ]
 
     @property
     def help(self) -> str:
@@ -114,6 +128,9 @@ class ReportAnswer(models.Model):
     question = models.ForeignKey(ReportQuestion, on_delete=models.PROTECT, related_name="+")
     number = models.BigIntegerField(_("answer as a number"), null=True, blank=True)
     text = models.TextField(_("answer in words"), blank=True)
+    # What the hub counted when the report was handed in, and why the node's own number is another.
+    counted = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
+    explanation = models.CharField(max_length=600, blank=True)
 
     class Meta:
         verbose_name = _("answer")
@@ -131,3 +148,8 @@ class ReportAnswer(models.Model):
     @property
     def value(self) -> int | str | None:
         return self.number if self.number is not None else self.text or None
+
+    @property
+    def is_own_figure(self) -> bool:
+        """Another number than the one the hub had counted."""
+        return self.counted is not None and self.counted != self.number

@@ -10,9 +10,9 @@ from django.views.generic import View
 from hub.enums import Permission
 from hub.models import Node
 from hub.services.nodes import NodeRefused, close_node, create_node
+from hub.views.access import NeedsPermission
 from network.forms.nodes import CloseNodeForm, NodeForm
 from network.services.nodes import preview_node
-from network.views.access import NeedsPermission
 
 
 class NodeCreateView(NeedsPermission, View):

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from hub.enums import Permission
+from hub.views.access import NeedsPermission
 from network.forms.meetings import MinutesForm
 from network.models import Meeting
 from network.services.meetings import MinutesEmpty, save_minutes
-from network.views.access import NeedsPermission
 
 
 class MinutesView(NeedsPermission, View):

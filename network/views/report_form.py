@@ -11,11 +11,11 @@ from django.views.generic import View
 
 from hub.enums import Permission
 from hub.permissions import has_permission
+from hub.views.access import NeedsPermission
 from network.models import Report, ReportForm
 from network.queries.answers import given_in, missing_answers, parts_of
 from network.queries.counting import figures_for
 from network.services.reports import AnswersMissing, ReportChanged, ReportNotOpen, submit_report
-from network.views.access import NeedsPermission
 
 
 class OfReport(NeedsPermission, View):

@@ -62,7 +62,9 @@ class ReportPartView(OfReport):
         return self.show(form, was_signed_out=typed is not None, keep=self.part.questions if typed else [])
 
     def post(self, request, year, part):
-        self.report = start_report(node=request.node, form=self.report.form)
+        form_of_year = self.report.form
+        self.report = start_report(node=request.node, form=form_of_year)
+        self.report.form = form_of_year
         forget_typed(request)
         form = self.make_form(request.POST)
         form.is_valid()
@@ -74,7 +76,7 @@ class ReportPartView(OfReport):
             return self.refuse()
         self.see_again(form)
         if request.htmx:
-            return self.show_saved(form=form, taken=taken, keep=[*taken, *form.faulty()])
+            return self.show_saved(form=form, taken=taken, bases=form.bases([*taken, *form.faulty()]))
         if taken or form.errors:
             return self.show(form, taken=self.theirs(taken), keep=form.faulty(), status=409 if taken else 200)
         return self.go_on()
@@ -88,7 +90,7 @@ class ReportPartView(OfReport):
 
     def see_again(self, form) -> None:
         """What stands in the database now, for the next save to be measured by."""
-        self.report.refresh_from_db()
+        self.report.refresh_from_db(fields=["version", "saved_at"])
         del self.given, self.parts, self.part
         form.stored.update({pk: given for pk, given in self.given.items() if pk in form.stored})
 

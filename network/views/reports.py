@@ -12,10 +12,10 @@ from django.views.generic import View
 
 from hub.enums import Permission
 from hub.permissions import has_permission
+from hub.views.access import NeedsPermission
 from network.models import Report, ReportAnswer, ReportForm
 from network.queries.overview import count_handed_in, reports_for
 from network.services.reports import ReportNotOpen, accept_report, return_report
-from network.views.access import NeedsPermission
 
 
 class ReportsView(NeedsPermission, View):

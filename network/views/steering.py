@@ -9,8 +9,8 @@ from django.views.generic import View
 
 from hub.enums import Permission
 from hub.permissions import has_permission
+from hub.views.access import NeedsPermission
 from network.queries.steering import member_page, public_report, steering_group_of, steering_page
-from network.views.access import NeedsPermission
 
 
 def steering_group(request):

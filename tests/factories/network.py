@@ -8,6 +8,8 @@ from django.utils import timezone
 from hub.enums import OrganisationKind
 from network.enums import QuestionKind, QuestionSection, SeatBody
 from network.models import Commitment, Meeting, ReportForm, ReportQuestion, Seat, SteeringGroup
+from network.queries.answers import Given
+from network.services.reports import Change, save_answers, start_report, submit_report
 from tests.factories.hub import OrganisationFactory
 
 
@@ -61,7 +63,7 @@ class MeetingFactory(factory.django.DjangoModelFactory):
     )
 
 
-def make_report_form(year=2025, *, opens=-30, due=60):
+def make_report_form(year=2025, *, opens=-30, due=60, counted=""):
     """A form with a required number, a number that may be left out, and a text that isn't public."""
     today = timezone.localdate()
     form = ReportForm.objects.create(
@@ -71,7 +73,7 @@ def make_report_form(year=2025, *, opens=-30, due=60):
     )
     for place, (code, name, fields) in enumerate(
         [
-            ("courses", "Hvor mange kurs?", {"is_required": True}),
+            ("courses", "Hvor mange kurs?", {"is_required": True, "counted": counted}),
             ("participants", "Hvor mange deltok?", {}),
             ("hindrances", "Hva sto i veien?", {"kind": QuestionKind.TEXT, "is_public": False}),
         ]
@@ -84,5 +86,23 @@ def make_report_form(year=2025, *, opens=-30, due=60):
 
 
 def answers_to(form, **by_code):
-    """Questions to answers, as the services take them."""
-    return {question: by_code.get(question.code) for question in form.questions.all()}
+    """The changes from a report that has none of them, as the services take them."""
+    return [
+        Change(question, Given(), Given(by_code[question.code]))
+        for question in form.questions.all()
+        if question.code in by_code
+    ]
+
+
+def save(report, *, at=None, **answers):
+    """Answers as one save, on what stands there now."""
+    facts = {"report": report, "changes": answers_to(report.form, **answers)}
+    return save_answers(**facts, by=None, at=at or timezone.now())
+
+
+def submit(node, form, *, at=None, **answers):
+    """A report with these answers, handed in."""
+    report = start_report(node=node, form=form)
+    save(report, at=at, **answers)
+    report.refresh_from_db()
+    return submit_report(report=report, version=report.version, by=None, at=at or timezone.now())

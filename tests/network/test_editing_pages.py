@@ -1,13 +1,12 @@
 """Steering groups and report forms in the editing pages."""
 
 import pytest
-from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from hub.enums import Role
 from network.models import ReportForm, ReportQuestion, SteeringGroup
-from network.services.reports import save_report, start_report
-from tests.factories.network import SteeringGroupFactory, answers_to, make_report_form
+from network.services.reports import start_report
+from tests.factories.network import SteeringGroupFactory, make_report_form, save
 
 
 @pytest.fixture
@@ -85,8 +84,7 @@ def form_data(form, *, removed):
 
 def test_a_question_that_is_answered_stays_and_one_that_is_not_may_go(administrator, nordland):
     form = make_report_form()
-    report = start_report(node=nordland, form=form)
-    save_report(report=report, version=0, answers=answers_to(form, courses=3), by=None, at=timezone.now())
+    save(start_report(node=nordland, form=form), courses=3)
     answered, unanswered = form.questions.get(code="courses"), form.questions.get(code="participants")
     address = f"/admin/snippets/network/reportform/edit/{form.pk}/"
     assert administrator.post(address, form_data(form, removed=[answered])).status_code == 200

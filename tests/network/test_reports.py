@@ -10,17 +10,19 @@ from hub.models import AuditEntry
 from hub.services.nodes import close_node
 from network.enums import ReportStatus
 from network.models import ReportAnswer
+from network.queries.answers import Given
 from network.services.reports import (
     AnswersMissing,
+    Change,
     ReportChanged,
     ReportNotOpen,
     accept_report,
     return_report,
-    save_report,
+    save_answers,
     start_report,
     submit_report,
 )
-from tests.factories.network import answers_to, make_report_form
+from tests.factories.network import make_report_form, save, submit
 
 NOW = datetime.datetime(2026, 11, 16, 12, tzinfo=datetime.UTC)
 
@@ -30,16 +32,13 @@ def report(nordland):
     return start_report(node=nordland, form=make_report_form())
 
 
-def saved(report, *, version=0, **answers):
-    return save_report(
-        report=report, version=version, answers=answers_to(report.form, **answers), by=None, at=NOW
-    )
-
-
 def submitted(report, **answers):
-    return submit_report(
-        report=report, version=0, answers=answers_to(report.form, **answers), by=None, at=NOW
-    )
+    return submit(report.node, report.form, at=NOW, **answers)
+
+
+def changed(report, code, was, now):
+    change = Change(report.form.questions.get(code=code), Given(was), Given(now))
+    return save_answers(report=report, changes=[change], by=None, at=NOW)
 
 
 def values(report):
@@ -47,29 +46,48 @@ def values(report):
 
 
 def test_zero_is_an_answer_and_an_empty_field_is_none(report):
-    saved(report, courses=0, participants=None)
+    save(report, courses=0, participants=None)
     assert values(report) == {"courses": 0}
 
 
 def test_an_answer_can_be_taken_back(report):
-    saved(report, courses=4, participants=80)
-    saved(report, version=1, courses=4)
+    save(report, courses=4, participants=80)
+    changed(report, "participants", 80, None)
     assert values(report) == {"courses": 4}
 
 
-def test_a_save_on_an_older_version_is_refused_and_changes_nothing(report):
-    saved(report, courses=4)
+def test_two_who_change_different_answers_both_have_theirs(report):
+    save(report, courses=4, participants=80)
+    changed(report, "courses", 4, 5)
+    changed(report, "participants", 80, 90)
+    assert values(report) == {"courses": 5, "participants": 90}
+
+
+def test_an_answer_that_another_has_changed_meanwhile_is_told_and_left(report):
+    save(report, courses=4)
+    assert [question.code for question in changed(report, "courses", None, 99)] == ["courses"]
+    assert values(report) == {"courses": 4}
+
+
+def test_a_save_that_changes_nothing_leaves_no_line_in_the_log(report):
+    save(report, courses=4)
+    save(report, courses=4)
+    assert AuditEntry.objects.filter(action="report.saved").count() == 1
+
+
+def test_what_is_submitted_is_what_was_read(report):
+    save(report, courses=4)
     with pytest.raises(ReportChanged):
-        saved(report, version=0, courses=99)
-    assert values(report) == {"courses": 4}
+        submit_report(report=report, version=0, by=None, at=NOW)
 
 
-def test_submitting_without_a_required_answer_is_refused_and_saves_nothing(report):
+def test_submitting_without_a_required_answer_is_refused(report):
+    save(report, participants=80)
     with pytest.raises(AnswersMissing) as refused:
-        submitted(report, participants=80)
+        submit_report(report=report, version=1, by=None, at=NOW)
     assert [question.code for question in refused.value.questions] == ["courses"]
     report.refresh_from_db()
-    assert (report.status, report.version, values(report)) == (ReportStatus.DRAFT, 0, {})
+    assert (report.status, values(report)) == (ReportStatus.DRAFT, {"participants": 80})
 
 
 def test_zero_is_enough_to_submit(report):
@@ -79,9 +97,9 @@ def test_zero_is_enough_to_submit(report):
 def test_a_submitted_report_is_not_changed_until_it_is_sent_back(report):
     current = submitted(report, courses=4)
     with pytest.raises(ReportNotOpen):
-        saved(report, version=1, courses=5)
+        changed(report, "courses", 4, 5)
     return_report(report=current, by=None)
-    saved(report, version=1, courses=5)
+    changed(report, "courses", 4, 5)
     assert values(report) == {"courses": 5}
 
 
@@ -98,7 +116,7 @@ def test_an_accepted_report_is_neither_accepted_again_nor_sent_back(report):
 def test_nobody_writes_in_a_closed_node(report):
     close_node(report.node, by=None, on=timezone.localdate())
     with pytest.raises(ReportNotOpen):
-        saved(report, courses=4)
+        save(report, courses=4)
 
 
 def test_each_step_is_in_the_log(report):

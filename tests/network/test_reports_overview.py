@@ -1,15 +1,14 @@
 """The national level sees which nodes have reported."""
 
 import pytest
-from django.utils import timezone
 
 from hub.enums import Role
 from network.enums import ReportStatus
 from network.models import Report
 from network.queries.overview import count_handed_in, reports_for
-from network.services.reports import save_report, start_report, submit_report
+from network.services.reports import start_report
 from tests.factories.hub import make_node
-from tests.factories.network import answers_to, make_report_form
+from tests.factories.network import make_report_form, submit
 
 PAGE = "/rapporter/"
 
@@ -25,20 +24,12 @@ def administrator(client_on, national, member):
 
 
 def submitted(node, form):
-    report = start_report(node=node, form=form)
-    answers = answers_to(form, courses=3, hindrances="For få folk")
-    return submit_report(report=report, version=0, answers=answers, by=None, at=timezone.now())
+    return submit(node, form, courses=3, hindrances="For få folk")
 
 
 def test_nothing_draft_and_submitted_are_told_apart(administrator, form, nordland, vestland):
     submitted(nordland, form)
-    save_report(
-        report=start_report(node=vestland, form=form),
-        version=0,
-        answers={},
-        by=None,
-        at=timezone.now(),
-    )
+    start_report(node=vestland, form=form)
     make_node("troms", "Knutepunkt Troms")
     rows = {row.node.slug: row.state for row in reports_for(form)}
     assert rows == {"nordland": "submitted", "vestland": "draft", "troms": "nothing"}

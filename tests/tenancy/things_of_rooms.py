@@ -64,9 +64,11 @@ def meeting(world):
 
 @thing("network.reportform")
 def report_form(world):
-    return ReportForm.objects.create(
+    form = ReportForm.objects.create(
         year=TODAY.year, opens_date=datetime.date(2026, 1, 1), deadline_date=datetime.date(2099, 1, 1)
     )
+    form.questions.create(code="courses", section="node", kind="count", name_nb="Hvor mange kurs?")
+    return form
 
 
 @thing("report")

@@ -12,15 +12,19 @@ from network.models import (
     Commitment,
     Meeting,
     MeetingPaper,
-    Report,
     ReportForm,
     ReportQuestion,
     Seat,
     SteeringGroup,
 )
+from network.queries.answers import Given
 from network.services.demonstration.files import day, moment, read, working_day
-from network.services.reports import accept_report, save_report, start_report, submit_report
+from network.services.reports import Change, accept_report, save_answers, start_report, submit_report
 
+WHY_COUNTED_BY_HAND = {
+    "nb": "Talt for hånd, fordi kalenderen ble tatt i bruk senere.",
+    "nn": "Talt for hand, fordi kalenderen vart teken i bruk seinare.",
+}
 # A year's report is written from its autumn until the next summer.
 MONTHS_BEHIND = datetime.timedelta(days=120)
 
@@ -53,6 +57,7 @@ def question_of(form: ReportForm, place: int, record: dict) -> ReportQuestion:
         code=record["code"],
         section=record["section"],
         kind=record["kind"],
+        counted=record.get("counted", ""),
         is_required=record.get("required", False),
         is_public=record.get("public", True),
         **{f"name_{language}": text for language, text in record["name"].items()},
@@ -128,16 +133,27 @@ def paper(node: Node, title: str) -> HubDocument:
 
 def load_report(node: Node, record: dict, today: datetime.date) -> None:
     form = ReportForm.objects.get(year=year_reported(today, record["years_back"]))
-    by_code = {question.code: question for question in form.questions.all()}
-    answers = {by_code[code]: value for code, value in record["answers"].items()}
     report = start_report(node=node, form=form)
-    facts: dict = {"report": report, "version": report.version, "answers": answers, "by": None}
-    if record["state"] == ReportStatus.DRAFT:
-        save_report(**facts, at=moment(today, -1))
-        return
     handed_in = moment(today, -record.get("days_ago", 365 * record["years_back"] - 50))
-    submit_report(**facts, at=handed_in)
+    is_draft = record["state"] == ReportStatus.DRAFT
+    at = moment(today, -1) if is_draft else handed_in
+    save_answers(report=report, changes=changes(record, form, node), by=None, at=at)
+    if is_draft:
+        return
+    report.refresh_from_db()
+    submit_report(report=report, version=report.version, by=None, at=handed_in)
     if record["state"] == ReportStatus.ACCEPTED:
-        accept_report(
-            report=Report.objects.get(pk=report.pk), by=None, at=handed_in + datetime.timedelta(days=25)
+        accept_report(report=report, by=None, at=handed_in + datetime.timedelta(days=25))
+
+
+def changes(record: dict, form: ReportForm, node: Node) -> list[Change]:
+    """The answers of the record. Its years began before the calendar did, so the counts differ."""
+    by_code = {question.code: question for question in form.questions.all()}
+    return [
+        Change(
+            by_code[code],
+            Given(),
+            Given(value, WHY_COUNTED_BY_HAND[node.main_language] if by_code[code].counted else ""),
         )
+        for code, value in record["answers"].items()
+    ]
