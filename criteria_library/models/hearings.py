@@ -71,7 +71,7 @@ class HeardDraft(models.Model):
     is_settled = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["hearing", "draft__criterion__identifier"]
+        ordering = ["pk"]
         verbose_name = _("draft on hearing")
         verbose_name_plural = _("drafts on hearing")
         constraints = [

@@ -81,7 +81,7 @@ def open_hearing(
     hearing.opens_at, hearing.closes_at = beginning_of(opens_date), end_of(deadline_date)
     if deadline_date < max(opens_date, timezone.localdate(at)):
         raise DeadlineTooEarly
-    locked = [lock_open(draft) for draft in drafts]
+    locked = sorted((lock_open(draft) for draft in drafts), key=lambda draft: draft.criterion.identifier)
     if not locked:
         raise NothingToHear
     for draft in locked:

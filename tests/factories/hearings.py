@@ -11,6 +11,7 @@ from criteria_library.services.comments import answer_comment, confirm_comment, 
 from criteria_library.services.drafts import start_draft
 from criteria_library.services.hearings import CheckedFile, close_hearing, open_hearing
 from criteria_library.services.proposals import send_proposal
+from hub.models import ProductGroup
 from tests.factories.criteria_library import make_criterion
 from tests.factories.hub import make_product_group
 
@@ -82,7 +83,7 @@ def heard(draft: Draft) -> Hearing:
 def make_proposal(by=None, *, criterion=None, now=DURING, **fields) -> Proposal:
     fields = {"title": "Krav om lengre levetid", "reason": "Plaggene ryker.", **fields}
     if criterion is None:
-        fields.setdefault("product_group", make_product_group())
+        fields.setdefault("product_group", ProductGroup.objects.first() or make_product_group())
     kind = "change" if criterion else "new"
     return send_proposal(proposal=Proposal(kind=kind, criterion=criterion, **fields), by=by, at=now)
 
