@@ -1,42 +1,50 @@
 """SQLite's own full text search over the same documents, with counts for the same facets."""
 
 import sqlite3
+from collections.abc import Iterable
 
 from search.analysis.words import words_in
 from search.registry import Document
-from tests.benchmarks.search_content import FACETS
+
+COUNTS = """
+    SELECT name, code, count(*) FROM facet
+    WHERE document IN (SELECT rowid FROM text WHERE text MATCH ?) GROUP BY name, code
+"""
+PAGE = """
+    SELECT identifier, highlight(text, 1, '<mark>', '</mark>'), snippet(text, 3, '<mark>', '</mark>', '…', 30)
+    FROM text WHERE text MATCH ? ORDER BY bm25(text, 10, 5, 2, 1) LIMIT 20
+"""
 
 
 class FullTextTable:
-    def __init__(self, documents: list[Document]) -> None:
-        self.connection = sqlite3.connect(":memory:")
+    def __init__(self, documents: Iterable[Document], file: str = ":memory:") -> None:
+        self.connection = sqlite3.connect(file)
         self.connection.execute("CREATE VIRTUAL TABLE text USING fts5(identifier, title, summary, body)")
-        self.connection.execute("CREATE TABLE facet (document INTEGER, name TEXT, code TEXT)")
+        self.connection.execute(
+            "CREATE TABLE facet (document INTEGER, name TEXT, code TEXT, PRIMARY KEY (document, name, code))"
+            " WITHOUT ROWID"
+        )
         for number, document in enumerate(documents, 1):
-            texts = [" ".join(part.values()) for part in (document.title, document.summary, document.body)]
-            row = (number, document.identifier, *texts)
-            self.connection.execute(
-                "INSERT INTO text(rowid, identifier, title, summary, body) VALUES (?, ?, ?, ?, ?)", row
-            )
-            codes = [(number, name, code) for name, values in document.facets.items() for code in values]
-            self.connection.executemany("INSERT INTO facet VALUES (?, ?, ?)", codes)
-        self.connection.execute("CREATE INDEX facet_document ON facet (document, name)")
+            self._add(number, document)
+        self.connection.commit()
+
+    def _add(self, number: int, document: Document) -> None:
+        texts = [" ".join(part.values()) for part in (document.title, document.summary, document.body)]
+        self.connection.execute(
+            "INSERT INTO text(rowid, identifier, title, summary, body) VALUES (?, ?, ?, ?, ?)",
+            (number, document.identifier, *texts),
+        )
+        codes = {(number, name, code) for name, values in document.facets.items() for code in values}
+        codes |= {(number, "node", str(document.node_id))}
+        self.connection.executemany("INSERT INTO facet VALUES (?, ?, ?)", codes)
 
     def find(self, text: str) -> list[str]:
-        rows = self.connection.execute(
-            "SELECT identifier FROM text WHERE text MATCH ? ORDER BY bm25(text, 10, 5, 2, 1) LIMIT 20",
-            [self.match(text)],
-        )
-        return [identifier for (identifier,) in rows]
+        return [identifier for identifier, _, _ in self.connection.execute(PAGE, [self.match(text)])]
 
-    def find_with_facets(self, text: str) -> list[str]:
-        for name in FACETS:
-            self.connection.execute(
-                "SELECT code, count(*) FROM facet WHERE name = ? AND document IN"
-                " (SELECT rowid FROM text WHERE text MATCH ?) GROUP BY code",
-                [name, self.match(text)],
-            ).fetchall()
-        return self.find(text)
+    def find_with_facets(self, text: str) -> None:
+        """A page of hits with highlights, and the counts of every facet in one statement."""
+        self.find(text)
+        self.connection.execute(COUNTS, [self.match(text)]).fetchall()
 
     @staticmethod
     def match(text: str) -> str:

@@ -1,133 +1,97 @@
-"""Search: how good its answers are on judged questions, and how long they take among many documents.
+"""How good search is, how fast, and how that grows, in both engines.
 
-Beside each engine stands what one gets without it, on the same documents in the same run:
-SQLite's own full text index (FTS5), and the bare query of the engine itself.
-HUB_BENCH_DOCUMENTS says how many documents (10,000); with HUB_TEST_ELASTICSEARCH_URL
-the cluster's engine is measured too.
+Each engine is measured in a process of its own for each number of documents, so that its peak
+memory is its own. Elasticsearch runs on this machine; without one that answers at
+HUB_TEST_ELASTICSEARCH_URL it is started, if tests/services/up once brought its jars.
 """
 
+import json
 import os
-import tempfile
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from statistics import quantiles
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from search.analysis.lexicon import Lexicon
-from search.analysis.reading import read
-from search.analysis.thesaurus import shipped
-from search.engines.cluster import ClusterEngine
-from search.engines.embedded import EmbeddedEngine
-from search.engines.interface import Engine
-from search.engines.prepared import prepare
-from search.queries.finding import answered, read_and_find
-from search.queries.indexes import LiveIndex
-from search.questions import Question
-from search.registry import Document, DocumentType
-from tests.benchmarks.fts5 import FullTextTable
+from tests.benchmarks import search_quality
 from tests.benchmarks.rows import Row, against
-from tests.benchmarks.search_content import FACETS, Generated, generate, questions
-from tests.search.judgements import Judged, criteria, judged_questions, lexicon_of, quality
+from tests.services.nodes import Node, can_start
+from tests.services.plugin import PROJECT, address_of
 
-COUNT = int(os.environ.get("HUB_BENCH_DOCUMENTS", "10000"))
-ASKED = 200
-INDEX = "hub-bench"
-
-
-class BenchIndex(LiveIndex):
-    known: Lexicon
-
-    @property
-    def lexicon(self) -> Lexicon:
-        return self.known
-
-
-def index_of(lexicon: Lexicon) -> BenchIndex:
-    index = BenchIndex(0, INDEX)
-    object.__setattr__(index, "known", lexicon)
-    return index
+COUNTS = [int(count) for count in os.environ.get("HUB_BENCH_DOCUMENTS", "10000,100000").split(",")]
+PORT = 9298
+Values = dict[str, tuple[float, str]]
 
 
 def measure() -> Iterator[Row]:
-    with tempfile.TemporaryDirectory() as folder:
-        engines: list[Engine] = [EmbeddedEngine(Path(folder))]
-        if host := os.environ.get("HUB_TEST_ELASTICSEARCH_URL"):
-            engines.append(ClusterEngine([host]))
-        yield from goodness(engines)
-        yield from speed(engines)
-        for engine in engines:
-            engine.drop(INDEX)
+    started = time.monotonic()
+    with elasticsearch_at() as host:
+        tell(f"load of this machine: {', '.join(f'{one:.1f}' for one in os.getloadavg())}")
+        yield from search_quality.measure(host)
+        names = ["fts5", "embedded", *(["elasticsearch"] if host else [])]
+        smaller: dict[str, Values] = {}
+        for count in COUNTS:
+            found = {name: measured_apart(name, count, host) for name in names}
+            yield from rows_of(found, smaller, count)
+            smaller = found
+    yield Row("search.bench_minutes", round((time.monotonic() - started) / 60, 1), "minutes")
 
 
-def goodness(engines: list[Engine]) -> Iterator[Row]:
-    documents, judged = list(criteria()), judged_questions()
-    lexicon = lexicon_of(documents)
-    table = FullTextTable(documents)
-    plain = quality(lambda text, language: table.find(text), judged)
-    yield from quality_rows("fts5", plain, plain)
-    for engine in engines:
-        fill(engine, documents, Judged(), lexicon, [])
-
-        def asked(text: str, language: str, engine: Engine = engine) -> list[str]:
-            _, found = read_and_find(engine, index_of(lexicon), Question(text=text, language=language), ())
-            return [source["identifier"] for _, source in found.hits]
-
-        yield from quality_rows(engine.name, quality(asked, judged), plain)
-
-
-def quality_rows(name, reached, plain) -> Iterator[Row]:
-    for measure_of in ("ndcg10", "reciprocal_rank", "missed3"):
-        value, base = getattr(reached, measure_of), getattr(plain, measure_of)
-        yield against(f"search.{name}.{measure_of}", round(value, 3), "", base, "FTS5")
+def rows_of(found: dict[str, Values], smaller: dict[str, Values], count: int) -> Iterator[Row]:
+    """Names without a number are of the most documents."""
+    suffix = "" if count == COUNTS[-1] else f"_{count // 1000}k"
+    for name, values in found.items():
+        if name != "fts5":
+            faster = round(found["fts5"]["call_p50_ms"][0] / values["call_p50_ms"][0], 1)
+            values["times_faster_than_fts5"] = (faster, "×")
+        for measure_of, (value, unit) in values.items():
+            bench = f"search.{name}.{measure_of}{suffix}"
+            if name in smaller and measure_of.endswith("_ms"):
+                base = smaller[name][measure_of][0]
+                yield against(bench, value, unit, base, f"{COUNTS[0]} documents")
+            else:
+                yield Row(bench, value, unit)
+    slowest = max(values["publish_p95_s"][0] for values in found.values() if "publish_p95_s" in values)
+    yield Row(f"search.publish_to_findable_p95_s{suffix}", slowest, "s")
 
 
-def fill(
-    engine: Engine, documents: list[Document], kind: DocumentType, lexicon: Lexicon, facets: list[str]
-) -> float:
-    engine.drop(INDEX)
-    engine.create(INDEX, facets)
-    started = time.perf_counter()
-    with engine.writing(INDEX) as writer:
-        writer.put(prepare(document, kind, lexicon) for document in documents)
-    return time.perf_counter() - started
+def measured_apart(name: str, count: int, host: str) -> Values:
+    tell(f"{name}, {count} documents …")
+    started = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.search_speed", name, str(count)],
+        cwd=PROJECT,
+        env={**os.environ, "HUB_SEARCH_URL": host if name == "elasticsearch" else ""},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    tell(f"{name}, {count} documents: {time.monotonic() - started:.0f} s")
+    return json.loads(done.stdout.splitlines()[-1])
 
 
-def speed(engines: list[Engine]) -> Iterator[Row]:
-    documents, texts = list(generate(COUNT)), questions(ASKED)
-    lexicon = lexicon_of(documents)
-    table = FullTextTable(documents)
-    _, plain = times(texts, table.find_with_facets)
-    yield Row("search.fts5.call_p95_ms", round(plain * 1000, 1), "ms")
-    names = ["kind", "node", *FACETS]
-    for engine in engines:
-        seconds = fill(engine, documents, Generated(), lexicon, FACETS)
-        yield Row(f"search.{engine.name}.indexed_per_second", round(COUNT / seconds), "documents")
-
-        def call(text: str, engine: Engine = engine) -> None:
-            question, index = Question(text=text), index_of(lexicon)
-            reading, found = read_and_find(engine, index, question, names)
-            answered(question, found, reading, lexicon, engine.name)
-
-        def bare(text: str, engine: Engine = engine) -> None:
-            reading = read(text, lexicon=lexicon, thesaurus=shipped())
-            engine.find(INDEX, Question(text=text, page_size=20), reading, names)
-
-        alone50, _ = times(texts, bare)
-        p50, p95 = times(texts, call)
-        yield Row(f"search.{engine.name}.call_p50_ms", round(p50 * 1000, 1), "ms")
-        yield Row(f"search.{engine.name}.call_p95_ms", round(p95 * 1000, 1), "ms")
-        yield Row(f"search.{engine.name}.over_bare_engine", round(p50 / alone50, 2), "×")
-        yield Row(f"search.{engine.name}.times_faster_than_fts5", round(plain / p95, 1), "×")
+@contextmanager
+def elasticsearch_at() -> Iterator[str]:
+    """The address of one that answers, or nothing."""
+    if answers(host := address_of("elasticsearch")):
+        yield host
+    elif can_start():
+        node = Node(PORT, heap="512m")
+        node.wait()
+        yield node.url
+        node.stop()
+    else:
+        tell("Elasticsearch is left out: tests/services/up brings what it needs")
+        yield ""
 
 
-def times(texts: list[str], call: Callable[[str], object]) -> tuple[float, float]:
-    """The median and the 95th percentile, after a few calls that warm it."""
-    for text in texts[:5]:
-        call(text)
-    taken = []
-    for text in texts:
-        started = time.perf_counter()
-        call(text)
-        taken.append(time.perf_counter() - started)
-    cuts = quantiles(taken, n=20)
-    return cuts[9], cuts[18]
+def answers(host: str) -> bool:
+    try:
+        return bool(host) and urllib.request.urlopen(host, timeout=2).status == 200
+    except OSError:
+        return False
+
+
+def tell(what: str) -> None:
+    print(f"  search: {what}", file=sys.stderr, flush=True)

@@ -1,0 +1,41 @@
+"""Times by the clock on the wall: each question asked in every way in turn, twice, and the better time kept.
+
+What else the machine does then meets all ways alike.
+"""
+
+import resource
+import time
+from collections.abc import Callable, Mapping
+from statistics import quantiles
+
+Way = Callable[[str], object]
+# A figure and its unit, by what it measures.
+Values = dict[str, tuple[float, str]]
+
+
+def better_of_two(texts: list[str], ways: Mapping[str, Way]) -> dict[str, list[float]]:
+    """Milliseconds for each way and question, after a few that warm it."""
+    for text in texts[:5]:
+        for way in ways.values():
+            way(text)
+    taken: dict[str, list[float]] = {name: [] for name in ways}
+    for text in texts:
+        once, again = ({name: timed(way, text) for name, way in ways.items()} for _ in range(2))
+        for name in ways:
+            taken[name].append(min(once[name], again[name]))
+    return taken
+
+
+def timed(way: Way, text: str) -> float:
+    started = time.perf_counter()
+    way(text)
+    return (time.perf_counter() - started) * 1000
+
+
+def percentiles(name: str, taken: list[float]) -> Values:
+    cuts = quantiles(taken, n=20)
+    return {f"{name}_p50_ms": (round(cuts[9], 2), "ms"), f"{name}_p95_ms": (round(cuts[18], 2), "ms")}
+
+
+def peak_memory() -> tuple[float, str]:
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024), "MB"
