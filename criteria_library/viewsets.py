@@ -16,8 +16,13 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from criteria_library.enums import Use
 from criteria_library.forms.editing import CriterionForm, LocalNoteForm
-from criteria_library.models import Criterion, CriterionText, LocalNote
+from criteria_library.models import Criterion, CriterionText, Feedback, LocalNote, SpreadsheetImport
 from criteria_library.views.acts import Keep, Withdraw
+from criteria_library.views.editing import CarefulEdit
+from criteria_library.views.feedback_desk import AnswerFeedback
+from criteria_library.views.note_confirmation import ConfirmNote
+from criteria_library.views.spreadsheets import ExportCriteria, FollowImport, SendWorkbook
+from criteria_library.views.translations import Translate
 from hub.viewsets import HubSnippetViewSet
 
 BOXES = forms.CheckboxSelectMultiple
@@ -92,6 +97,7 @@ class CriterionViewSet(HubSnippetViewSet):
     def get_queryset(self, request):
         return Criterion.objects.prefetch_related("texts")
 
+    edit_view_class = CarefulEdit
     unpublish_view_class = Withdraw
 
     @property
@@ -99,7 +105,12 @@ class CriterionViewSet(HubSnippetViewSet):
         return self.construct_view(Keep)
 
     def get_urlpatterns(self):
-        return [*super().get_urlpatterns(), path("keep/<int:pk>/", self.keep_view, name="keep")]
+        own = [
+            path("keep/<int:pk>/", self.keep_view, name="keep"),
+            path("texts/<int:pk>/", self.construct_view(Translate), name="texts"),
+            path("workbook/", self.construct_view(ExportCriteria), name="workbook"),
+        ]
+        return [*super().get_urlpatterns(), *own]
 
 
 class LocalNoteViewSet(HubSnippetViewSet):
@@ -119,7 +130,15 @@ class LocalNoteViewSet(HubSnippetViewSet):
             FieldPanel("node"),
             FieldPanel("criterion"),
             FieldPanel("kind"),
+            FieldPanel("stricter_value"),
             FieldPanel("text"),
+            FieldRowPanel([FieldPanel("contact_role"), FieldPanel("contact_email")]),
+            InlinePanel(
+                "links",
+                heading=_("Local goals and framework agreements"),
+                label=_("link"),
+                panels=[FieldRowPanel([FieldPanel("kind"), FieldPanel("title")]), FieldPanel("url")],
+            ),
             FieldPanel("is_published"),
         ],
         base_form_class=LocalNoteForm,
@@ -128,9 +147,40 @@ class LocalNoteViewSet(HubSnippetViewSet):
     def get_queryset(self, request):
         return LocalNote.objects.select_related("criterion", "node").prefetch_related("criterion__texts")
 
+    def get_urlpatterns(self):
+        confirm = path("confirm/<int:pk>/", self.construct_view(ConfirmNote), name="confirm")
+        return [*super().get_urlpatterns(), confirm]
+
+
+class FeedbackViewSet(HubSnippetViewSet):
+    """Readers send it in; its owner answers."""
+
+    model = Feedback
+    icon = "comment"
+    list_display = ["criterion", "used", "worked", "sent_at", "state"]
+    list_filter = ["state", "used", "worked"]
+    ordering = ["-sent_at"]
+    edit_view_class = AnswerFeedback
+    panels = [FieldPanel("answer")]
+
+    def get_queryset(self, request):
+        return Feedback.objects.select_related("criterion").prefetch_related("criterion__texts")
+
+
+class SpreadsheetImportViewSet(HubSnippetViewSet):
+    model = SpreadsheetImport
+    icon = "upload"
+    list_display = ["name", "asked_at", "state"]
+    add_view_class = SendWorkbook
+    edit_view_class = FollowImport
+    panels = [FieldPanel("name")]
+
+    def get_queryset(self, request):
+        return SpreadsheetImport.objects.defer("content", "faults")
+
 
 class CriteriaGroup(SnippetViewSetGroup):
     menu_label = _("Criteria")
     menu_icon = "list-ul"
     menu_order = 200
-    items = (CriterionViewSet, LocalNoteViewSet)
+    items = (CriterionViewSet, LocalNoteViewSet, FeedbackViewSet, SpreadsheetImportViewSet)

@@ -2,22 +2,30 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.permissions import policy_registry, register_permission_policy
 from wagtail.snippets.action_menu import PublishMenuItem, UnpublishMenuItem
 from wagtail.snippets.models import register_snippet
 
 from criteria_library.enums import Status
-from criteria_library.models import Criterion, LocalNote
-from criteria_library.permissions import CriterionPolicy, LocalNotePolicy
+from criteria_library.models import Criterion, Feedback, LocalNote, SpreadsheetImport
+from criteria_library.permissions import CriterionPolicy, FeedbackPolicy, ImportPolicy, LocalNotePolicy
 from criteria_library.services.drafts import note_writing
 from criteria_library.services.notes import log_note
+from criteria_library.views.hearings.access import AT_THE_DESK, may
+from criteria_library.views.bulk import PlanReview, ReassignOwner
 from criteria_library.viewsets import CriteriaGroup
 
 register_permission_policy(Criterion, CriterionPolicy())
 register_permission_policy(LocalNote, LocalNotePolicy())
+register_permission_policy(Feedback, FeedbackPolicy())
+register_permission_policy(SpreadsheetImport, ImportPolicy())
 
 register_snippet(CriteriaGroup)
+
+hooks.register("register_bulk_action", ReassignOwner)
+hooks.register("register_bulk_action", PlanReview)
 
 
 @hooks.register("after_create_snippet")
@@ -25,6 +33,16 @@ register_snippet(CriteriaGroup)
 def log_local_notes(request, instance):
     if isinstance(instance, LocalNote):
         log_note(note=instance, by=request.user)
+
+
+class DeskItem(MenuItem):
+    def is_shown(self, request):
+        return any(may(request.user, permission) for permission in AT_THE_DESK)
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_the_desk():
+    return DeskItem(_("The criteria desk"), reverse("criteria_library:desk"), icon_name="mail", order=190)
 
 
 @hooks.register("after_create_snippet")
@@ -54,3 +72,17 @@ def offer_review(snippet, user, next_url=None):
         ):
             address = reverse(Criterion.snippet_viewset.get_url_name(name), args=[snippet.pk])
             yield Button(label, url=address, icon_name=icon, priority=40)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def offer_translations(snippet, user, next_url=None):
+    if isinstance(snippet, Criterion) and snippet.status != Status.WITHDRAWN:
+        address = reverse(Criterion.snippet_viewset.get_url_name("texts"), args=[snippet.pk])
+        yield Button(_("Translations"), url=address, icon_name="globe", priority=35)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def offer_to_confirm(snippet, user, next_url=None):
+    if isinstance(snippet, LocalNote) and snippet.is_outdated:
+        address = reverse(LocalNote.snippet_viewset.get_url_name("confirm"), args=[snippet.pk])
+        yield Button(_("See what changed, and confirm"), url=address, icon_name="check", priority=15)

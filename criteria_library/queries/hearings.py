@@ -44,6 +44,12 @@ def hearings_listed(now: datetime.datetime) -> dict[str, list[Hearing]]:
     return found
 
 
+def open_now(now: datetime.datetime) -> list[Hearing]:
+    """Those whose deadline hasn't passed, the next to close first."""
+    rows = Hearing.objects.filter(opens_at__lte=now, closes_at__gte=now, answered_at=None)
+    return list(rows.order_by("closes_at"))
+
+
 def hearing_or_404(pk: int) -> Hearing:
     hearing = hearings().filter(pk=pk).first()
     if hearing is None:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from criteria_library.enums import Status
 from criteria_library.models import Draft
 from criteria_library.queries.drafts import lately_finished, work_in_progress
 from criteria_library.queries.hearings import hearings_listed
@@ -43,3 +44,11 @@ def draft(request, pk):
         ],
     }
     return render(request, "criteria_library/hearings/draft.html", context)
+
+
+def on_criterion(request, criterion) -> dict | None:
+    """What a criterion's page says of the work on its next version."""
+    if criterion.status == Status.WITHDRAWN:
+        return None
+    row = Draft.objects.open().filter(criterion=criterion).prefetch_related("heard__hearing").first()
+    return {"draft": row, "stage": row.stage(timezone.now()) if row else None}
