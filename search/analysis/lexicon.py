@@ -10,7 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from search.analysis.spelling import distance, pairs_of
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from search.analysis.stems import STOPPED, respelled, stem, stems_of
 from search.analysis.words import LONGEST_WORD, fold, folded_words, words_of_file
 
@@ -119,29 +121,28 @@ class Lexicon:
         return sorted(known, key=lambda word: (-self.counts[word], word))[:most]
 
     @cached_property
-    def _by_pair(self) -> dict[str, list[str]]:
-        by_pair: dict[str, list[str]] = defaultdict(list)
+    def _by_length(self) -> dict[int, list[str]]:
+        by_length: dict[int, list[str]] = defaultdict(list)
         for word in set(self.counts) | self.base:
             if len(word) >= SHORTEST_PART:
-                for pair in pairs_of(word):
-                    by_pair[pair].append(word)
-        return by_pair
+                by_length[len(word)].append(word)
+        return by_length
 
     def nearest(self, word: str) -> str:
         """The known word that this one most likely was meant to be, or nothing."""
         allowed = 0 if len(word) < 4 else 1 if len(word) < 7 else 2
         if not allowed or len(word) > LONGEST_CORRECTED or not word.isalpha():
             return ""
-        pairs = pairs_of(word)
-        shared = Counter(near for pair in pairs for near in self._by_pair.get(pair, ()))
-        # A slip changes at most two pairs, a swap three.
-        likely = [near for near, count in shared.items() if count >= len(pairs) - 3 * allowed
-                  and abs(len(near) - len(word)) <= allowed]  # fmt: skip
-        ranked = sorted(
-            (distance(word, near, allowed), -self.counts[near], near)
-            for near in likely[:2000]
-        )  # fmt: skip
-        return ranked[0][2] if ranked and ranked[0][0] <= allowed else ""
+        lengths = range(len(word) - allowed, len(word) + allowed + 1)
+        # Letters to change, add, drop or swap with the next.
+        found = [
+            (slips, -self.counts[near], near)
+            for length in lengths
+            for near, slips, _ in process.extract(
+                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=allowed, limit=None
+            )
+        ]
+        return min(found)[2] if found else ""
 
     def dump(self) -> bytes:
         # What occurs once in a large content is a slip as often as a word.

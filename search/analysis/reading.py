@@ -16,7 +16,7 @@ IDENTIFIER = re.compile(r"\b([A-Za-z]{2,5})[- ]?0*(\d{1,6})\b")
 CODE = re.compile(r"\b(\d{2,8})(?:-\d)?\b")
 
 AS_WRITTEN, SYNONYM, PARTS, CORRECTED, HEAD = 1.0, 0.7, 0.6, 0.4, 0.2
-# Of all words together: each is looked for in every field, and nobody may write a question that costs a second.
+# Of all words together: each is looked for in every field, and no question may cost a second.
 MOST_STEMS = 96
 MOST_CORRECTED = 4
 

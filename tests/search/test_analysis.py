@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from search.analysis.highlights import Highlighter
 from search.analysis.lexicon import Lexicon
 from search.analysis.reading import LONGEST_TEXT, MOST_WORDS, read
-from search.analysis.spelling import distance
 from search.analysis.stems import stem, stems_of
 from search.analysis.thesaurus import shipped
 from search.analysis.words import clean, fold, words_in
@@ -106,12 +105,6 @@ def test_a_slip_is_led_back_to_the_nearest_word(written, meant):
 def test_a_far_fetched_word_is_not_corrected():
     assert LEXICON.nearest("xylofonist") == ""
     assert LEXICON.nearest("ab") == ""
-
-
-@given(st.text("abcæø", max_size=7), st.text("abcæø", max_size=7))
-def test_the_distance_is_the_same_both_ways_and_nothing_only_for_the_same(one, other):
-    assert distance(one, other, 9) == distance(other, one, 9)
-    assert (distance(one, other, 9) == 0) == (one == other)
 
 
 def test_identifiers_are_known_however_they_are_written():
