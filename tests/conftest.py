@@ -2,7 +2,10 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.urls import set_script_prefix
+from django.utils import timezone
 
+from search.queries.indexes import lexicon_of
+from search.services import rebuild_index
 from tests.factories.hub import make_member, make_national_node, make_node
 
 pytest_plugins = ["tests.ready_database", "tests.services.plugin", "tests.workers"]
@@ -41,6 +44,25 @@ def client_on():
         return client
 
     return client_for
+
+
+@pytest.fixture
+def own_index(settings, tmp_path):
+    """A place for an embedded index of the test's own."""
+    settings.HUB = settings.HUB.model_copy(update={"var_dir": tmp_path, "search_hosts": []})
+    lexicon_of.cache_clear()
+
+
+@pytest.fixture
+def indexed(own_index):
+    """Builds the index of what there is now, and again at each call."""
+    return lambda: rebuild_index(now=timezone.now())
+
+
+@pytest.fixture(params=["engine", "plain"])
+def either_way(request):
+    """With an index, and with the plain answer of the database."""
+    return request.getfixturevalue("indexed") if request.param == "engine" else lambda: None
 
 
 @pytest.fixture

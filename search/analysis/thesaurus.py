@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from search.analysis.stems import stem, stems_of
+from search.analysis.stems import stem
 from search.analysis.words import folded_words
 
 LONGEST_PHRASE = 3
 LANGUAGES = ("nb", "nn", "sv", "en")
+# Those that are stemmed each in its own way; what a person typed may be in any.
+STEMMED = ("nb", "sv", "en")
 Stems = tuple[str, ...]
 ByLanguage = Mapping[str, list[str]]
 
@@ -27,8 +29,9 @@ class Thesaurus:
 
     groups: dict[Stems, list[Synonym]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, members: Iterable[str]) -> None:
-        group = [(member, stems_of_phrase(member)) for member in members]
+    def add(self, members: Iterable[tuple[str, str]]) -> None:
+        """Pairs of a language and a word or expression in it."""
+        group = [(member, stems_of_phrase(member, language)) for language, member in members]
         for _, key in group:
             known = {synonym.stems for synonym in self.groups[key]} | {key}
             for shown, stems in group:
@@ -38,15 +41,13 @@ class Thesaurus:
 
     def synonyms(self, words: tuple[str, ...]) -> list[Synonym]:
         """Of these folded words, taken together as one expression."""
-        keys = [tuple(stem(word, "nb") for word in words)]
-        if len(words) == 1:
-            keys = [(found,) for found in stems_of(words[0])]
+        keys = list(dict.fromkeys(tuple(stem(word, language) for word in words) for language in STEMMED))
         found = {synonym.stems: synonym for key in keys for synonym in self.groups.get(key, ())}
         return [synonym for stems, synonym in found.items() if stems not in keys]
 
 
-def stems_of_phrase(text: str) -> Stems:
-    return tuple(stem(word, "nb") for word in folded_words(text))
+def stems_of_phrase(text: str, language: str = "nb") -> Stems:
+    return tuple(stem(word, language) for word in folded_words(text))
 
 
 @cache
@@ -70,7 +71,7 @@ def words_by_comma(text: str) -> list[str]:
 def thesaurus_of(groups: Iterable[ByLanguage]) -> Thesaurus:
     thesaurus = Thesaurus()
     for group in groups:
-        thesaurus.add(word for words in group.values() for word in words)
+        thesaurus.add((language, word) for language, words in group.items() for word in words)
     return thesaurus
 
 

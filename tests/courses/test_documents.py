@@ -5,7 +5,7 @@ import pytest
 from courses.documents import SessionDocuments
 from courses.enums import SessionStatus
 from search.models import OutboxEntry
-from tests.factories.courses import CourseFactory, SessionFactory
+from tests.factories.courses import CourseFactory, SessionFactory, fill
 from tests.factories.hub import AudienceFactory, make_product_group
 
 
@@ -14,11 +14,14 @@ def told(document_type=None):
     return [document_type.document(session) for session in document_type.queryset()]
 
 
-def test_only_what_is_public_and_to_come_is_told(nordland):
+def test_what_is_public_is_told_and_what_was_held_says_so(nordland):
     SessionFactory(node=nordland, title="Kommer")
     SessionFactory(node=nordland, title="Forbi", days=-5)
     SessionFactory(node=nordland, title="Utkast", status=SessionStatus.DRAFT)
-    assert [document.title for document in told()] == [{"nb": "Kommer"}]
+    assert {document.title["nb"]: document.facets["seats"] for document in told()} == {
+        "Kommer": ["open"],
+        "Forbi": ["past"],
+    }
 
 
 def test_a_narrower_product_group_brings_the_wider_along(nordland):
@@ -27,9 +30,29 @@ def test_a_narrower_product_group_brings_the_wider_along(nordland):
     course = CourseFactory(node=nordland)
     course.product_groups.add(laundry)
     course.audiences.add(AudienceFactory(code="buyers"))
-    SessionFactory(course=course)
-    facets = told()[0].facets
-    assert facets == {"product_group": ["tekstiler", "vask"], "audience": ["buyers"], "form": ["in_person"]}
+    session = SessionFactory(course=course)
+    assert told()[0].facets == {
+        "product_group": ["tekstiler", "vask"],
+        "audience": ["buyers"],
+        "form": ["in_person"],
+        "month": [f"{session.starts_at:%Y-%m}"],
+        "organiser": [str(nordland.pk)],
+        "seats": ["open"],
+        "language": ["nb"],
+    }
+
+
+def test_it_is_found_with_all_who_hold_it(nordland, vestland):
+    SessionFactory(node=nordland).co_organisers.add(vestland)
+    assert told()[0].facets["organiser"] == [str(nordland.pk), str(vestland.pk)]
+
+
+def test_a_sign_up_that_takes_the_last_seat_reaches_it(nordland):
+    session = SessionFactory(node=nordland, capacity=1)
+    OutboxEntry.objects.all().delete()
+    fill(session, confirmed=1)
+    assert OutboxEntry.objects.filter(kind="session", key=str(session.pk)).exists()
+    assert told()[0].facets["seats"] == ["full"]
 
 
 def test_it_says_when_and_where_in_each_language(nordland):
@@ -49,5 +72,5 @@ def test_a_change_of_the_course_reaches_its_sessions(nordland):
 @pytest.mark.parametrize("rows", [1, 3])
 def test_telling_three_takes_as_many_queries_as_one(nordland, rows, django_assert_num_queries):
     SessionFactory.create_batch(rows, node=nordland)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         told()

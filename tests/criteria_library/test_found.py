@@ -42,7 +42,7 @@ def test_documents_take_the_same_queries_however_many(rows, django_assert_num_qu
     for _ in range(rows):
         make_criterion(themes=[ThemeFactory()])
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         documents()
 
 

@@ -1,7 +1,8 @@
 import pytest
 
-from tests.factories.criteria_library import add_text, make_criterion, make_draft, make_note, publish
-from tests.factories.hub import ThemeFactory, make_product_group
+from criteria_library.services.publishing import withdraw
+from tests.factories.criteria_library import DAY, add_text, make_criterion, make_draft, make_note, publish
+from tests.factories.hub import GoalFactory, ThemeFactory, make_product_group
 
 pytestmark = pytest.mark.django_db
 
@@ -16,8 +17,9 @@ def workwear(textiles):
     return make_product_group("workwear", "Arbeidstøy", parent=textiles)
 
 
-def shown(response) -> list[str]:
-    return [criterion.identifier for criterion in response.context["page_obj"]]
+def found(client, **choices) -> list[str]:
+    answer = client.get("/kriterier/", {"format": "json", **choices}).json()
+    return [hit["identifier"] for hit in answer["hits"]]
 
 
 def test_the_library_starts_with_product_groups_and_their_counts(client_on, nordland, textiles, workwear):
@@ -27,7 +29,7 @@ def test_the_library_starts_with_product_groups_and_their_counts(client_on, nord
     response = client_on(nordland).get("/kriterier/")
 
     assert response.context["groups"] == [(textiles, 1)]
-    assert response.context["page_obj"] is None
+    assert "results" not in response.context
     assert "/kriterier/grupper/textiles/" in response.text
 
 
@@ -49,51 +51,66 @@ def test_an_empty_library_says_what_will_be_here(client_on, nordland):
 
 
 @pytest.mark.parametrize("words", ["industrivask", "VASK", "tst-900", "vask laboratorium"])
-def test_a_word_or_a_part_of_one_finds_the_criterion(client_on, nordland, words):
+def test_a_word_or_a_part_of_one_finds_the_criterion(client_on, nordland, words, either_way):
     make_criterion("TST-900")
     make_criterion(texts={"title": "Møbler", "requirement": "Hele.", "documentation": "Liste."})
+    either_way()
 
-    response = client_on(nordland).get("/kriterier/", {"q": words})
-
-    assert shown(response) == ["TST-900"]
+    assert found(client_on(nordland), q=words) == ["TST-900"]
 
 
-def test_what_is_found_in_a_title_comes_first(client_on, nordland):
+def test_what_is_found_in_a_title_comes_first(client_on, nordland, indexed):
     make_criterion("TST-901", texts={"title": "Dekk", "rationale": "Også for vask."})
     make_criterion("TST-902", texts={"title": "Vask ved lav temperatur"})
+    indexed()
 
-    response = client_on(nordland).get("/kriterier/", {"q": "vask"})
-
-    assert shown(response)[0] == "TST-902"
-
-
-def test_choices_narrow_the_list_down(client_on, nordland):
-    climate = ThemeFactory(code="climate")
-    wanted = make_criterion(as_award=True, level="advanced", themes=[climate])
-    make_criterion(level="basic")
-
-    for choice in ({"bruk": "award"}, {"niva": "advanced"}, {"tema": "climate"}):
-        assert shown(client_on(nordland).get("/kriterier/", choice)) == [wanted.identifier]
+    assert found(client_on(nordland), q="vask")[0] == "TST-902"
 
 
-def test_a_product_group_brings_those_below_it(client_on, nordland, textiles, workwear):
-    wanted = make_criterion(groups=[workwear])
-    make_criterion(groups=[make_product_group("food", "Mat")])
+def test_choices_narrow_the_list_down(client_on, nordland, textiles, workwear, either_way):
+    climate, goal = ThemeFactory(code="climate"), GoalFactory(number=13)
+    wanted = make_criterion(
+        as_award=True, as_specification=False, level="advanced", themes=[climate], groups=[workwear]
+    )
+    wanted.goals = [goal]
+    wanted.save()
+    make_note(nordland, wanted)
+    make_criterion(level="basic", groups=[make_product_group("food", "Mat")])
+    either_way()
 
-    assert shown(client_on(nordland).get("/kriterier/", {"gruppe": "textiles"})) == [wanted.identifier]
+    for choice in (
+        {"use": "award"},
+        {"level": "advanced"},
+        {"theme": "climate"},
+        {"goal": "13"},
+        {"local_note": nordland.pk},
+        {"product_group": "textiles"},
+    ):
+        assert found(client_on(nordland), **choice) == [wanted.identifier], choice
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["bruk=finnes-ikke", "niva=gull", "tema=%00", "gruppe=finnes-ikke", "gruppe=%00", "bruk=x&q=vask"],
-)
+def test_withdrawn_criteria_are_counted_and_come_when_they_are_chosen(client_on, nordland, either_way):
+    used, withdrawn = make_criterion(), make_criterion()
+    withdraw(criterion=withdrawn, by=None, role="Panelet", reason="Erstattet", on=DAY)
+    either_way()
+    client = client_on(nordland)
+
+    assert found(client) == [used.identifier]
+    assert found(client, status="withdrawn") == [withdrawn.identifier]
+    statuses = client.get("/kriterier/?format=json").json()["facets"]["status"]
+    assert {value["code"]: value["count"] for value in statuses} == {"published": 1, "withdrawn": 1}
+    assert "Trukket tilbake" in client.get("/kriterier/?status=withdrawn").text
+
+
+@pytest.mark.parametrize("query", ["use=finnes-ikke", "level=gull", "theme=%00", "product_group=finnes-ikke"])
 def test_an_unknown_choice_is_left_out_and_said(client_on, nordland, query):
     make_criterion()
+    client = client_on(nordland)
 
-    response = client_on(nordland).get(f"/kriterier/?alle&{query}")
-
-    assert response.status_code == 200
-    assert len(shown(response)) == 1
+    assert len(found(client, **dict([query.split("=")]))) == 1
+    unknown = query.partition("=")[2]
+    page = client.get(f"/kriterier/?{query}").text
+    assert unknown == "%00" or f"kjenner ikke valget «{unknown}»" in page
 
 
 @pytest.mark.parametrize(
@@ -115,9 +132,10 @@ def test_what_the_reader_typed_is_kept_and_escaped(client_on, nordland):
 def test_a_chosen_filter_can_be_taken_away_alone(client_on, nordland):
     make_criterion()
 
-    response = client_on(nordland).get("/kriterier/?q=vask&niva=basic&bruk=specification")
+    response = client_on(nordland).get("/kriterier/?q=vask&level=basic&use=specification")
 
-    assert ("Basis", "?q=vask&bruk=specification&alle=") in response.context["chips"]
+    chips = {chip.label: chip.url for chip in response.context["results"].chips}
+    assert chips["Basis"] == "/kriterier/?q=vask&use=specification&alle="
 
 
 def test_drafts_are_nowhere_in_the_list(client_on, nordland):
@@ -128,11 +146,12 @@ def test_drafts_are_nowhere_in_the_list(client_on, nordland):
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_takes_the_same_queries_however_long(
-    client_on, nordland, rows, django_assert_num_queries, textiles, workwear
+    client_on, nordland, rows, django_assert_num_queries, textiles, workwear, indexed
 ):
     for _ in range(rows):
         criterion = make_criterion(groups=[textiles, workwear], themes=[ThemeFactory()])
         make_note(nordland, criterion)
+    indexed()
     client = client_on(nordland)
     client.get("/kriterier/?alle")
 
@@ -161,7 +180,7 @@ def test_a_groups_page_begins_with_the_three_that_ask_least(client_on, nordland,
     response = client_on(nordland).get("/kriterier/grupper/textiles/")
 
     assert [criterion.effort_buyer for criterion in response.context["beginnings"]] == [1, 1, 2]
-    assert len(shown(response)) == 5
+    assert len(response.context["page_obj"]) == 5
 
 
 def test_a_withdrawn_product_group_keeps_its_page_and_says_so(client_on, nordland, textiles):
@@ -177,17 +196,18 @@ def test_an_unknown_product_group_is_404(client_on, nordland):
     assert client_on(nordland).get("/kriterier/grupper/finnes-ikke/").status_code == 404
 
 
-def test_titles_in_another_language_than_the_page_say_so(client_on, vestland):
+def test_titles_in_another_language_than_the_page_say_so(client_on, vestland, indexed):
     draft = make_draft()
     publish(draft)
     with_nynorsk = make_draft()
     add_text(with_nynorsk, "nn", title="Arbeidsklede")
     publish(with_nynorsk)
 
+    indexed()
     page = client_on(vestland).get("/kriterier/?alle").text
 
-    assert 'lang="nb">Arbeidstøy skal tåle industrivask' in page
-    assert ">Arbeidsklede</a>" in page
+    assert f'<h3 lang="nb"><a href="/kriterier/{draft.identifier}/"' in page
+    assert f'<h3><a href="/kriterier/{with_nynorsk.identifier}/">Arbeidsklede</a>' in page
 
 
 def test_two_or_three_can_be_seen_side_by_side(client_on, nordland):

@@ -34,9 +34,25 @@ def test_the_county_is_the_one_of_today(vestland):
     assert told()[0].facets["county"] == [vestland.county.number]
 
 
-def test_what_is_from_abroad_has_no_county(national):
+def test_what_is_from_abroad_says_so(national):
     ExampleFactory(node=national, county=None, country=Country.SWEDEN)
-    assert list(told()[0].facets["county"]) == []
+    assert told()[0].facets["county"] == ["abroad"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "effects"),
+    [
+        ({"co2_tonnes": None, "saved_amount": None}, ["not-reported"]),
+        ({"co2_tonnes": 0, "co2_basis": "measured", "saved_amount": None}, ["measured"]),
+        (
+            {"co2_tonnes": 3, "co2_basis": "expected", "saved_amount": 5, "saved_basis": "calculated"},
+            ["expected", "calculated"],
+        ),
+    ],
+)
+def test_how_sure_an_effect_is_can_be_chosen_and_zero_is_reported(nordland, fields, effects):
+    ExampleFactory(node=nordland, **fields)
+    assert told()[0].facets["effect"] == effects
 
 
 def test_a_requirement_that_was_used_finds_the_example(nordland):

@@ -3,7 +3,6 @@
 import secrets
 
 import pytest
-from django.utils import timezone
 
 from hub.models import ProductGroup, TaxonomyProposal
 from search.analysis.lexicon import Lexicon
@@ -11,9 +10,7 @@ from search.documents import PRODUCT_GROUP
 from search.engines.cluster import ClusterEngine
 from search.engines.embedded import EmbeddedEngine
 from search.enums import Access
-from search.queries.indexes import lexicon_of
 from search.registry import Document, DocumentType, Facet, documents
-from search.services import rebuild_index
 from tests.services.plugin import address_of
 
 
@@ -63,21 +60,14 @@ class ProposalDocuments(DocumentType):
 
 
 @pytest.fixture(autouse=True)
-def _own_index(settings, tmp_path):
-    settings.HUB = settings.HUB.model_copy(update={"var_dir": tmp_path, "search_hosts": []})
-    lexicon_of.cache_clear()
+def _own_index(own_index):
+    """No test finds what another has indexed."""
 
 
 @pytest.fixture
 def rooms(monkeypatch):
     for document_type in (GroupDocuments(), ProposalDocuments()):
         monkeypatch.setitem(documents._types, document_type.kind, document_type)
-
-
-@pytest.fixture
-def indexed():
-    """Builds the index of what there is now, and again at each call."""
-    return lambda: rebuild_index(now=timezone.now())
 
 
 @pytest.fixture

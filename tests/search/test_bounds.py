@@ -27,18 +27,17 @@ COSTLY = ("script", "wildcard", "regexp", "fuzzy", "prefix", "query_string", "mo
 @pytest.fixture(scope="module")
 def crowded():
     """A thesaurus in which everything is another word for everything."""
+    words = [
+        *COMPOUNDS,
+        "avfall",
+        "vask",
+        "energi",
+        "mat",
+        "hus",
+        *(f"{a} {b}" for a in COMPOUNDS for b in COMPOUNDS),
+    ]
     thesaurus = Thesaurus()
-    thesaurus.add(
-        [
-            *COMPOUNDS,
-            "avfall",
-            "vask",
-            "energi",
-            "mat",
-            "hus",
-            *(f"{a} {b}" for a in COMPOUNDS for b in COMPOUNDS),
-        ]
-    )
+    thesaurus.add(("nb", word) for word in words)
     return thesaurus
 
 

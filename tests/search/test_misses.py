@@ -47,7 +47,9 @@ def test_what_gives_only_what_comes_near_is_noted_with_how_much_that_was(gloves,
     assert noted() == [("nordland", "nb", "romskip hansker", 1, 1)]
 
 
-@pytest.mark.parametrize("query", ["q=romskip&page=2", "q=romskip&grade=basic", "q=", "q=romskip&format=json"])
+@pytest.mark.parametrize(
+    "query", ["q=romskip&page=2", "q=romskip&grade=basic", "q=", "q=romskip&format=json"]
+)
 def test_filters_further_pages_and_programs_miss_nothing(gloves, client_on, query):
     client_on(gloves).get(f"/sok/?{query}")
     assert noted() == []
@@ -118,7 +120,9 @@ def test_they_are_deleted_after_their_time(nordland):
     missed(nordland, "gammelt", days=(DAY,))
     missed(nordland, "nytt", days=(DAY + datetime.timedelta(days=1),))
     rule = slots.retention["search.misses"]
-    before = timezone.make_aware(datetime.datetime.combine(DAY, datetime.time(3))) + datetime.timedelta(days=1)
+    before = timezone.make_aware(datetime.datetime.combine(DAY, datetime.time(3))) + datetime.timedelta(
+        days=1
+    )
     assert rule.carry_out(before=before, dry_run=True) == 1
     assert rule.carry_out(before=before, dry_run=False) == 1
     assert [text for _, _, text, *_ in noted()] == ["nytt"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from search.analysis.thesaurus import shipped
 from search.engines.embedded import EmbeddedEngine
 from search.engines.prepared import prepare
 from search.queries.finding import read_and_find
@@ -28,7 +29,7 @@ def asking(engine, index):
 
     def asked(text, language):
         question = Question(text=text, language=language)
-        _, found = read_and_find(engine, Index(0, index), question, ())
+        _, found = read_and_find(engine, Index(0, index), question, (), shipped())
         return [source["identifier"] for _, source in found.hits]
 
     return asked
