@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 
-from hub.services.second_factor import has_second_factor, has_shown
+from hub.services.second_factor import forget_way, has_second_factor, has_shown
 
 
 class SecondFactorMiddleware(MiddlewareMixin):
@@ -15,7 +15,10 @@ class SecondFactorMiddleware(MiddlewareMixin):
         if not settings.HUB.asks_second_factor or not request.path_info.startswith("/admin/"):
             return None
         user = request.user
-        if not user.is_authenticated or not user.has_perm("wagtailadmin.access_admin") or has_shown(request):
+        if not user.is_authenticated or not user.has_perm("wagtailadmin.access_admin"):
+            return None  # Wagtail sends them away
+        if has_shown(request):
+            forget_way(request)
             return None
         if has_second_factor(user):
             page = reverse("mfa_reauthenticate")

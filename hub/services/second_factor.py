@@ -32,6 +32,11 @@ def remember_way(request, url: str) -> None:
     request.session[WAY] = url
 
 
+def forget_way(request) -> None:
+    if WAY in request.session:
+        del request.session[WAY]
+
+
 def way_on(request) -> str:
     """The address to go on to, once a second factor has been shown."""
     return request.session.get(WAY, "") if has_shown(request) else ""
