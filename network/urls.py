@@ -7,6 +7,7 @@ from network.views.report_form import ReportFormView
 from network.views.report_part import ReportPartView
 from network.views.reports import ReportReviewView, ReportsView
 from network.views.steering import MemberPageView, report, steering_group
+from network.views.steering_rows import CommitmentView, SeatView
 
 app_name = "network"
 urlpatterns = [
@@ -18,6 +19,10 @@ urlpatterns = [
         "styringsgruppe/medlem/rapport/<int:year>/<int:part>/", ReportPartView.as_view(), name="report_part"
     ),
     path("styringsgruppe/medlem/referat/<int:pk>/", MinutesView.as_view(), name="minutes"),
+    path("styringsgruppe/medlem/lofter/ny/", CommitmentView.as_view(), name="commitment_add"),
+    path("styringsgruppe/medlem/lofter/<int:pk>/", CommitmentView.as_view(), name="commitment"),
+    path("styringsgruppe/medlem/plasser/ny/", SeatView.as_view(), name="seat_add"),
+    path("styringsgruppe/medlem/plasser/<int:pk>/", SeatView.as_view(), name="seat"),
     path("knutepunkter/", nodes, name="nodes"),
     path("finn-knutepunkt/", find, name="find"),
     path("utrulling/", rollout_page, name="rollout"),

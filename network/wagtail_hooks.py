@@ -7,13 +7,16 @@ from wagtail.snippets.models import register_snippet
 
 from hub.enums import Permission
 from hub.permissions import NationalPolicy, NodeOwnedPolicy
-from network.models import Meeting, ReportForm, SteeringGroup
+from network.models import Commitment, Meeting, ReportForm, Seat, SteeringGroup
 from network.panels import NetworkMenuItem
 from network.permissions import may_read_document
 from network.viewsets import ReportFormViewSet, SteeringMenu
 
 register_permission_policy(SteeringGroup, NodeOwnedPolicy(SteeringGroup, Permission.EDIT_STEERING_GROUP))
 register_permission_policy(Meeting, NodeOwnedPolicy(Meeting, Permission.EDIT_STEERING_GROUP))
+# Asked by the bin, where promises and seats that were removed can be brought back.
+register_permission_policy(Commitment, NodeOwnedPolicy(Commitment, Permission.EDIT_STEERING_GROUP))
+register_permission_policy(Seat, NodeOwnedPolicy(Seat, Permission.EDIT_STEERING_GROUP))
 register_permission_policy(ReportForm, NationalPolicy(ReportForm, Permission.MANAGE_NETWORK))
 
 register_snippet(SteeringMenu)

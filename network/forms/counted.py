@@ -31,12 +31,11 @@ def counted_fields(question: ReportQuestion, given: Given, figure: Figure) -> di
             },
         ),
         question.code: WholeNumberField(
-            label=_("Our number"), required=False, initial=given.value if own else None
+            label=_("Our number"), initial=given.value if own else None
         ),
         f"{question.code}--why": TextField(
             label=_("Why it is another"),
             help_text=_("A sentence for the readers, like: two courses were not in the calendar."),
-            required=False,
             rows=2,
             max_length=LONGEST_REASON,
             initial=given.explanation,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from hub.collation import sort_key
 from hub.enums import OrganisationKind
 from hub.models import County, Node, Organisation
-from network.queries import names
+from hub.queries import names
 from network.queries.succession import todays_counties
 
 LONGEST_TEXT = 80

@@ -16,6 +16,7 @@ class SteeringPage:
     year: int
     seats: list[Seat] = field(default_factory=list)
     commitments: list[Commitment] = field(default_factory=list)
+    promised_ahead: list[Commitment] = field(default_factory=list)
     next_meeting: Meeting | None = None
     minutes: list[Meeting] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
@@ -51,6 +52,7 @@ def steering_page(group: SteeringGroup, *, now: datetime.datetime) -> SteeringPa
         year=year,
         seats=list(group.seats.all()),
         commitments=[commitment for commitment in commitments if commitment.year == year],
+        promised_ahead=[commitment for commitment in commitments if commitment.year > year],
         next_meeting=meetings.coming(now).prefetch_related("papers__document").first(),
         minutes=list(meetings.held(now).with_published_minutes()),
         reports=list(Report.objects.handed_in().filter(node=group.node_id).select_related("form")),

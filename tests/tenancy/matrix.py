@@ -13,6 +13,7 @@ people, and by those who may on another node's host, where `elsewhere` is the an
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from criteria_library.services.following import confirm_token, stop_token
 from hub.enums import Permission
 from tests.tenancy.people import Who
 from tests.tenancy.things import INVITATION_TOKEN
@@ -251,6 +252,11 @@ row("network:steering_group", EVERYBODY)
 row("network:report", EVERYBODY, year)
 row("network:member_page", may(P.SEE_MEMBER_PAGES, auditor=200))
 row("network:minutes", may(P.EDIT_STEERING_GROUP), of("network.meeting"), elsewhere=403)
+keepers = may(P.EDIT_STEERING_GROUP)
+row("network:commitment_add", keepers, elsewhere=403)
+row("network:commitment", keepers, of("commitment"), elsewhere=403)
+row("network:seat_add", keepers, elsewhere=403)
+row("network:seat", keepers, of("seat"), elsewhere=403)
 row("network:report_form", may(P.WRITE_REPORT, auditor=200), year, elsewhere=200)
 # Own node's report is submitted, so its parts lead to the whole; the other node's is still to be written.
 part = of("network.reportform", lambda form: {"year": form.year, "part": 1})
@@ -274,6 +280,20 @@ row("criteria_library:compare", EVERYBODY)
 row("criteria_library:detail", EVERYBODY, criterion, elsewhere=200)
 row("criteria_library:version", EVERYBODY, version, elsewhere=200)
 row("criteria_library:changes", EVERYBODY, version, elsewhere=200)
+row("criteria_library:counties", EVERYBODY, criterion, elsewhere=200)
+row("criteria_library:feedback", EVERYBODY, criterion, elsewhere=200)
+row("criteria_library:give_feedback", EVERYBODY, criterion, elsewhere=200)
+row("criteria_library:feedback_given", EVERYBODY, criterion, elsewhere=200)
+row("criteria_library:follow", EVERYBODY, criterion, elsewhere=200)
+row("criteria_library:follow_group", EVERYBODY, fixed(code="tekstiler"))
+row("criteria_library:follow_asked", EVERYBODY)
+# Whoever holds the signed address may confirm, or stop.
+row(
+    "criteria_library:confirm_follow",
+    EVERYBODY,
+    of("follow", lambda follow: {"token": confirm_token(follow)}),
+)
+row("criteria_library:stop_following", EVERYBODY, of("follow", lambda follow: {"token": stop_token(follow)}))
 
 # The life of criteria is open to all; proposals are their senders', their nodes' and the desk's.
 draft = of("draft_of_criterion")

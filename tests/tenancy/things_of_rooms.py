@@ -6,7 +6,10 @@ from django.core import signing
 from django.utils import timezone
 
 from courses.permissions import receipt_token, sign_off_token
+from criteria_library.models import SpreadsheetImport
 from criteria_library.services.comments import SALT
+from criteria_library.services.feedback import give_feedback
+from criteria_library.services.following import start_following
 from hub.enums import Role
 from network.enums import ReportStatus
 from network.models import Meeting, MeetingPaper, Report, ReportForm, SteeringGroup
@@ -16,6 +19,7 @@ from tests.factories.criteria_library import make_criterion, make_note
 from tests.factories.good_examples import ExampleFactory
 from tests.factories.hearings import begin, make_comment, make_hearing, make_proposal, pdf
 from tests.factories.hub import TODAY
+from tests.factories.network import CommitmentFactory, SeatFactory
 from tests.tenancy.people import Who
 from tests.tenancy.things import SECRET, thing
 
@@ -51,6 +55,16 @@ def steering_group(world):
     return SteeringGroup.objects.create(
         node=world.own, mandate=SECRET, leader_organisation=world.own.host_organisation
     )
+
+
+@thing("commitment")
+def commitment(world):
+    return CommitmentFactory(steering_group=world.things["network.steeringgroup"], text=SECRET)
+
+
+@thing("seat")
+def seat(world):
+    return SeatFactory(steering_group=world.things["network.steeringgroup"], role=SECRET)
 
 
 @thing("network.meeting")
@@ -89,6 +103,35 @@ def criterion(world):
 @thing("criteria_library.localnote")
 def local_note(world):
     return make_note(world.own, world.things["criteria_library.criterion"], text=SECRET, is_published=False)
+
+
+@thing("criteria_library.feedback")
+def feedback(world):
+    return give_feedback(
+        criterion=world.things["criteria_library.criterion"],
+        node=world.own,
+        used="planned",
+        text=SECRET,
+        language="nb",
+        at=timezone.now(),
+    )
+
+
+@thing("criteria_library.spreadsheetimport")
+def spreadsheet_import(world):
+    return SpreadsheetImport.objects.create(name=SECRET, asked_at=timezone.now(), state="right")
+
+
+@thing("follow")
+def follow(world):
+    criterion = world.things["criteria_library.criterion"]
+    return start_following(
+        email="innkjoper@kommune.example",
+        node=world.own,
+        language="nb",
+        at=timezone.now(),
+        criterion=criterion,
+    )
 
 
 @thing("search.synonymgroup")
