@@ -1,7 +1,7 @@
 """Who may do what with criteria in the editing pages. Publishing asks for more than writing."""
 
 from criteria_library.enums import Status
-from criteria_library.models import Criterion, LocalNote
+from criteria_library.models import Criterion, Feedback, LocalNote, SpreadsheetImport
 from hub.enums import Permission
 from hub.permissions import NationalPolicy, NodeOwnedPolicy, nodes_with_permission
 
@@ -32,3 +32,21 @@ class CriterionPolicy(NationalPolicy):
 class LocalNotePolicy(NodeOwnedPolicy):
     def __init__(self):
         super().__init__(LocalNote, Permission.EDIT_LOCAL_NOTES)
+
+
+class FeedbackPolicy(NationalPolicy):
+    """Readers send it in, so nobody adds it here, and what was told is not deleted."""
+
+    def __init__(self):
+        super().__init__(Feedback, Permission.EDIT_CRITERIA)
+
+    def user_has_permission(self, user, action):
+        return action not in {"add", "delete"} and super().user_has_permission(user, action)
+
+
+class ImportPolicy(NationalPolicy):
+    def __init__(self):
+        super().__init__(SpreadsheetImport, Permission.EDIT_CRITERIA)
+
+    def user_has_permission(self, user, action):
+        return action != "delete" and super().user_has_permission(user, action)

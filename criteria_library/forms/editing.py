@@ -5,7 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from criteria_library.enums import NoteKind, RelationKind, Use
 from criteria_library.models import Criterion
+from criteria_library.queries.relations import circle_through
 
 
 class CriterionForm(WagtailAdminModelForm):
@@ -19,10 +21,32 @@ class CriterionForm(WagtailAdminModelForm):
             self.add_error(
                 "original_language", _("Write the text in the original language too, or choose another.")
             )
-        others = {str(relation["other"].value()) for relation in self.formsets["relations"].forms}
-        if self.instance.pk and str(self.instance.pk) in others:
-            self.add_error(None, _("A criterion can't include or go with itself."))
+        self.refuse_circles()
+        self.refuse_idle_wordings(cleaned)
         return cleaned
+
+    def refuse_circles(self) -> None:
+        kept = [form for form in self.formsets["relations"].forms if not form["DELETE"].value()]
+        for kind in RelationKind:
+            numbers = [form["other"].value() for form in kept if form["kind"].value() == kind]
+            numbers = [number for number in numbers if str(number).isdecimal()]
+            if str(self.instance.pk) in map(str, numbers):
+                self.add_error(None, _("A criterion can't include or go with itself."))
+                continue
+            others = Criterion.objects.filter(pk__in=numbers)
+            if self.instance.pk and (way := circle_through(self.instance, others, kind=kind)):
+                told = _("It leads round in a circle: %s.") % " → ".join(way)
+                self.add_error(None, f"{kind.label}: {told}")
+
+    def refuse_idle_wordings(self, cleaned) -> None:
+        """A wording for a use that isn't chosen would be read by nobody."""
+        for form in self.formsets["texts"].forms:
+            for use in Use:
+                name = f"{use.value}_wording"
+                if form[name].value() and not form["DELETE"].value() and not cleaned.get(f"as_{use.value}"):
+                    told = _("“%s” is not among the uses. Choose it too, or take the wording out.")
+                    form.add_error(name, told % use.label)
+                    self.add_error(None, told % use.label)
 
 
 class IdentifierField(forms.ModelChoiceField):
@@ -56,6 +80,12 @@ class LocalNoteForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["criterion"].queryset = Criterion.objects.published()
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("kind") == NoteKind.STRICTER and not cleaned.get("stricter_value"):
+            self.add_error("stricter_value", _("Write the value that is stricter, like 85 °C."))
+        return cleaned
 
     def _post_clean(self):
         if self.cleaned_data.get("criterion"):

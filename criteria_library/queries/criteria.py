@@ -30,12 +30,6 @@ def neighbours(criterion: Criterion) -> dict[str, list[Criterion]]:
     return found
 
 
-def note_shown(criterion: Criterion, *, node: Node) -> LocalNote | None:
-    """The node's own note. Other nodes' notes are shown on their sites only."""
-    rows = LocalNote.objects.filter(node=node, criterion=criterion, is_published=True)
-    return rows.select_related("version", "criterion", "node").first()
-
-
 def nodes_with_notes(criterion: Criterion) -> list[Node]:
     """Which nodes say something of their own here: for the national page to send readers on to."""
     noted = LocalNote.objects.filter(criterion=criterion, is_published=True)

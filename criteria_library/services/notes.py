@@ -16,6 +16,12 @@ def save_note(*, note: LocalNote, by, on: datetime.date) -> LocalNote:
     return note
 
 
+@transaction.atomic
+def remove_note(*, note: LocalNote, by) -> None:
+    record(action="local_note.removed", by=by, node=note.node, about=note)
+    note.delete()
+
+
 def log_note(*, note: LocalNote, by) -> None:
     record(
         action="local_note.written",

@@ -14,13 +14,14 @@ from criteria_library.queries.criteria import (
     criterion_or_404,
     neighbours,
     nodes_with_notes,
-    note_shown,
     version_or_404,
 )
 from criteria_library.queries.differences import version_differences
+from criteria_library.queries.feedback import feedback_counts
 from criteria_library.queries.texts import shown_text
 from criteria_library.registry import criterion_parts
 from criteria_library.views.addresses import canonical_address
+from criteria_library.views.county import county_context
 
 LONGEST_FILL = 80
 
@@ -33,7 +34,8 @@ def detail(request, identifier):
     context |= {
         "canonical_url": canonical_address(criterion.get_absolute_url(), shown_on=request.node),
         "neighbours": neighbours(criterion),
-        "nodes_with_notes": nodes_with_notes(criterion) if request.node.is_national else [],
+        "nodes_with_notes": nodes_with_notes(criterion),
+        "feedback": feedback_counts(criterion),
         "parts": criterion_parts.shown(request, criterion),
         "reviews": criterion.reviews.all(),
         "review_is_overdue": bool(
@@ -61,12 +63,26 @@ def page_context(request, criterion, shown) -> dict:
         "version": shown,
         "versions": criterion.versions.all(),
         "shown": text,
-        **blanks_of(request, text.text.requirement),
-        "note": note_shown(criterion, node=request.node),
+        **wording_of(request, shown, text.text),
+        **county_context(request, criterion),
         "cite_address": canonical_address(shown.get_absolute_url(), shown_on=request.node),
         "is_withdrawn": criterion.status == Status.WITHDRAWN,
         "level_meaning": LEVEL_MEANINGS[Level(shown.level)] if shown.level else "",
         "breadcrumbs": crumbs(criterion),
+    }
+
+
+def wording_of(request, version, text) -> dict:
+    """The text for the use that the address names (`?bruk=clause`), where its wording differs by use."""
+    differ = any(getattr(text, f"{use.value}_wording") for use in version.uses)
+    use = next((use for use in version.uses if use.value == request.GET.get("bruk")), None)
+    use = use or (version.uses[0] if differ else None)
+    wording = text.wording_as(use)
+    return {
+        "wording": wording,
+        "wording_use": use,
+        "wordings": version.uses if differ and len(version.uses) > 1 else [],
+        **blanks_of(request, wording),
     }
 
 

@@ -103,6 +103,8 @@ def test_an_editor_reaches_what_the_node_has(world, name):
 
 NATIONAL_KEEPERS = {
     "criteria_library.criterion": Role.CRITERIA_EDITOR,
+    "criteria_library.feedback": Role.CRITERIA_EDITOR,
+    "criteria_library.spreadsheetimport": Role.CRITERIA_EDITOR,
     "network.reportform": Role.NETWORK_ADMINISTRATOR,
     **{f"hub.{name}": Role.NETWORK_ADMINISTRATOR for name in (*SHARED, "notice")},
 }
