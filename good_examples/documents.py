@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext_lazy as _
 
 from good_examples.enums import Basis
-from good_examples.models import Example
+from good_examples.models import Example, ExampleDocument
 from hub.models import County, ProductGroup
 from hub.queries.counties import heirs_by_county
 from search.documents import LANGUAGE, PRODUCT_GROUP
+from search.models import FileText
+from search.queries.files import words_of
 from search.registry import Document, DocumentType, Facet
 
 ABROAD = "abroad"
@@ -51,13 +53,19 @@ class ExampleDocuments(DocumentType):
         Facet("effect", _("Effect"), labels=effect_names, ordered=True),
         LANGUAGE,
     )
-    plain_lookups = ("title", "summary", "what")
+    plain_lookups = ("title", "summary", "what", "documents__document__file_text__text")
+    follows = {
+        ExampleDocument: lambda row: [row.example_id],
+        FileText: lambda kept: examples_with(kept.document_id),
+    }
+    attachments = {ExampleDocument: "document"}
 
     def queryset(self):
         # Once for each batch of rows, not for each example.
         self.codes_by_path = dict(ProductGroup.objects.values_list("path", "code"))
         self.numbers_now = numbers_of_heirs()
-        return Example.objects.published().select_related("product_group").prefetch_related("criteria")
+        examples = Example.objects.published().select_related("product_group")
+        return examples.prefetch_related("criteria", "documents__document__file_text")
 
     def document(self, example):
         language = example.language
@@ -68,6 +76,7 @@ class ExampleDocuments(DocumentType):
             title={language: example.title},
             summary={language: example.summary},
             body={language: "\n".join([*texts, *criteria])},
+            attached=attached_to(example),
             route=("good_examples:detail", {"pk": example.pk, "slug": example.slug}),
             node_id=example.node_id,
             facets={
@@ -83,6 +92,16 @@ class ExampleDocuments(DocumentType):
     def with_ancestors(self, group) -> list[str]:
         step = ProductGroup.steplen
         return [self.codes_by_path[group.path[:end]] for end in range(step, len(group.path) + 1, step)]
+
+
+def attached_to(example: Example) -> dict[str, str]:
+    texts = [words_of(row.document) for row in example.documents.all()]
+    return {example.language: "\n".join(texts)} if any(texts) else {}
+
+
+def examples_with(document_id: int) -> list[int]:
+    rows = ExampleDocument.objects.filter(document=document_id)
+    return list(rows.values_list("example_id", flat=True))
 
 
 def effects_of(example: Example) -> list[str]:

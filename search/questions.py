@@ -70,6 +70,8 @@ class Hit:
     title: str
     text: str
     score: float = 0.0
+    # True when only an attached file has what was asked for.
+    in_attached: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

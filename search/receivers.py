@@ -9,10 +9,12 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_slug_changed, post_page_move
 
+from hub.models import HubDocument
+from search.models import FileText
 from search.registry import documents
 from search.services import note_changes
 from search.signals import changes_noted
-from search.tasks import carry_soon
+from search.tasks import carry_soon, read_soon
 
 
 def note_row(row: Model) -> None:
@@ -27,6 +29,17 @@ def note_row(row: Model) -> None:
 @receiver(post_save)
 def note_saved(sender: Any, instance: Model, **kwargs: Any) -> None:
     note_row(instance)
+    for document_type in documents:
+        for model, field in document_type.attachments.items():
+            if isinstance(instance, model):
+                read_soon(getattr(instance, f"{field}_id"))
+
+
+@receiver(post_save, sender=HubDocument)
+def read_changed_file(sender: Any, instance: HubDocument, **kwargs: Any) -> None:
+    """Only of those that something findable has attached; the words of others are nobody's to keep."""
+    if FileText.objects.filter(document=instance).exists():
+        read_soon(instance.pk)
 
 
 @receiver(pre_delete)

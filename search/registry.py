@@ -134,6 +134,9 @@ class DocumentType:
     # Other models whose changes change this document: model -> keys of this kind.
     follows: Mapping[type[Model], Callable[[Any], Iterable[Any]]] = {}
 
+    # Models whose rows attach a document of the hub's, with the field that names it: its words are read.
+    attachments: Mapping[type[Model], str] = {}
+
     def queryset(self) -> QuerySet:
         """Every row that someone may find, with what `document` reads prefetched."""
         return self.model._default_manager.all()

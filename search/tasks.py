@@ -2,13 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from hub.models import HubDocument
 from search.managers import LONGEST_WAIT
 from search.models import OutboxEntry
 from search.services import carry_changes, compare_index
+from search.services.file_texts import read_file
 
 # A worker that is killed leaves its job as running for ever: another takes over after this.
 RESCUE = timedelta(seconds=60)
@@ -61,3 +64,15 @@ def waiting_jobs():
 def compare_with_database() -> dict[str, int]:
     compared = compare_index()
     return vars(compared) if compared else {}
+
+
+@task()
+def read_attached_file(document_id: int) -> str:
+    """Answers why there is no text, or nothing."""
+    document = HubDocument.objects.filter(pk=document_id).first()
+    return read_file(document=document, now=timezone.now()).failure if document else ""
+
+
+def read_soon(document_id: int) -> None:
+    """In the worker, once the row that attaches the file stands."""
+    transaction.on_commit(lambda: read_attached_file.enqueue(document_id))

@@ -14,7 +14,7 @@ from search.enums import Access
 from search.registry import ByLanguage, Document, DocumentType
 
 # Raise when documents are prepared otherwise: indexes of another format are not read.
-FORMAT = 6
+FORMAT = 7
 LONGEST_KEPT = 20_000
 # Where words are looked for, and what finding one there is worth.
 # Norwegian and other languages apart: a text in four languages must not count as a long one.

@@ -130,7 +130,15 @@ def hit_from(source: Mapping[str, Any], score: float, language: str, highlighter
         title=highlighter.whole(in_language(source["title"], language)),
         text=highlighter.line(text_around(source, language, highlighter)),
         score=score,
+        in_attached=bool(any(source["attached"].values()) and not says_it_itself(source, highlighter)),
     )
+
+
+def says_it_itself(source: Mapping[str, Any], highlighter: Highlighter) -> bool:
+    if not highlighter.stems:
+        return True
+    texts = (text for name in ("title", "summary", "body") for text in source[name].values())
+    return any(highlighter.matches(text) for text in texts)
 
 
 def text_around(source: Mapping[str, Any], language: str, highlighter: Highlighter) -> str:

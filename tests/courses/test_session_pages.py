@@ -81,7 +81,7 @@ def test_the_calendar_takes_as_many_queries_for_three_as_for_one(
     indexed()
     client = client_on(nordland)
     client.get(LIST)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(15):
         client.get(LIST)
 
 

@@ -155,7 +155,7 @@ def test_the_list_takes_the_same_queries_however_long(
     client = client_on(nordland)
     client.get("/kriterier/?alle")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(10):
         client.get("/kriterier/?alle")
 
 

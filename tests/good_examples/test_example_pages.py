@@ -135,7 +135,7 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
     indexed()
     client = client_on(nordland)
     client.get(LIST)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         client.get(LIST)
 
 
