@@ -11,6 +11,7 @@ ERRORS = {
     "too_many_login_attempts": TOO_MANY,
     "rate_limited": TOO_MANY,
     "enter_current_password": _("This is not your current password."),
+    "duplicate_email": _("This is your address already."),
     "incorrect_password": _("This is not your password. Try again."),
     "incorrect_code": WRONG_CODE,
     "invalid_password_reset": _("This link has been used or is too old. Ask for a new one."),
@@ -35,7 +36,7 @@ MESSAGES = {
     "account/messages/logged_out.txt": _("You have signed out."),
     "account/messages/password_changed.txt": _("Your password is changed."),
     "account/messages/password_set.txt": _("Your password is saved."),
-    "account/messages/email_confirmed.txt": _("Your e-mail address is confirmed. Sign in to go on."),
+    "account/messages/email_confirmed.txt": _("Your e-mail address is confirmed."),
     "mfa/messages/totp_activated.txt": _("The app is set up."),
     "mfa/messages/totp_deactivated.txt": _("The app is removed."),
     "mfa/messages/webauthn_added.txt": _("The passkey is saved."),
@@ -50,6 +51,9 @@ MESSAGES = {
 # What is told by e-mail when somebody changes how an account is signed in to.
 NOTICES = {
     "account/email/password_changed": _("The password of your account was changed."),
+    "account/email/email_changed": _("The e-mail address of your account was changed."),
+    "account/email/email_confirm": _("An e-mail address of your account was confirmed."),
+    "account/email/email_deleted": _("An e-mail address was removed from your account."),
     "account/email/password_reset": _("The password of your account was changed."),
     "account/email/password_set": _("Your account was given a password."),
     "mfa/email/totp_activated": _("An app was set up as the second factor of your account."),

@@ -3,15 +3,16 @@
 import unicodedata
 
 from allauth.account import forms as allauth
+from allauth.account.adapter import get_adapter
 from django import forms
 from django.contrib.auth.hashers import make_password
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from hub.collation import sort_key
-from hub.enums import Language, OrganisationKind
+from hub.enums import Language
+from hub.forms.organisations import OrganisationField
 from hub.forms.sign_in import PASSWORD_HELP, say_in_our_words
-from hub.models import Organisation, User
+from hub.models import User
 
 
 class PersonFields(forms.Form):
@@ -22,14 +23,17 @@ class PersonFields(forms.Form):
         help_text=_("Shown to those who run the nodes where you take part."),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": _("Write your name.")},
+        error_messages={
+            "required": _("Write your name."),
+            "max_length": _("The name is too long. Use at most %(limit_value)d characters."),
+        },
     )
-    organisation = forms.ModelChoiceField(
+    organisation = OrganisationField(
         label=_("Where do you work?"),
-        help_text=_("Shows us which node is yours. Leave it out if your employer isn't in the list."),
-        queryset=Organisation.objects.select_related("county"),
-        required=False,
-        error_messages={"invalid_choice": _("Choose an organisation from the list.")},
+        help_text=_(
+            "Shows us which node is yours. Begin to write, and choose from the list. "
+            "Leave it empty if your employer isn't there."
+        ),
     )
     language = forms.ChoiceField(
         label=_("Language"), help_text=_("For the e-mails you get from us."), choices=Language.choices
@@ -37,7 +41,6 @@ class PersonFields(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = organisation_choices
         self.fields["language"].initial = get_language()
 
     def clean_name(self):
@@ -45,22 +48,6 @@ class PersonFields(forms.Form):
         if any(unicodedata.category(letter) in ("Cc", "Cf", "Co") for letter in name):
             raise forms.ValidationError(_("The name holds characters that can't be seen. Type it anew."))
         return " ".join(name.split())
-
-
-def organisation_choices():
-    """By kind, in the language's order; municipalities with their county, since some share a name."""
-    rows = Organisation.objects.select_related("county")
-    by_kind = {kind: [row for row in rows if row.kind == kind] for kind in OrganisationKind}
-    yield "", _("Not in the list")
-    for kind, organisations in by_kind.items():
-        ordered = sorted(organisations, key=lambda row: sort_key(row.name))
-        yield kind.label, [(row.pk, choice_label(row)) for row in ordered]
-
-
-def choice_label(organisation: Organisation) -> str:
-    if organisation.kind == OrganisationKind.MUNICIPALITY:
-        return f"{organisation.name} ({organisation.county.name})"
-    return organisation.name
 
 
 class SignUpForm(PersonFields, allauth.SignupForm):
@@ -79,6 +66,10 @@ class SignUpForm(PersonFields, allauth.SignupForm):
         return super().try_save(request)
 
     def save(self, request):
+        adapter = get_adapter()
+        if not adapter.is_email_verified(request, self.cleaned_data["email"]):
+            # The link of an invitation vouches for the invited address, which is not the one typed here.
+            adapter.unstash_verified_email(request)
         user = super().save(request)
         keep_person_fields(user, self.cleaned_data)
         return user

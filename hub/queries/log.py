@@ -39,7 +39,7 @@ class Line:
     about: str
 
 
-def log_of(node: Node, **narrowed) -> QuerySet[AuditEntry]:
+def log_of(node: Node, narrowed: dict) -> QuerySet[AuditEntry]:
     """The node's lines, newest first; at the national level everybody's."""
     entries = AuditEntry.objects.select_related("node").order_by("-at", "-pk")
     if not node.is_national:

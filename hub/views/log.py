@@ -29,7 +29,7 @@ class OfLog(NeedsPermission):
 class Log(OfLog, View):
     def get(self, request):
         form = LogForm(request.GET, node=request.node)
-        entries = log_of(request.node, **form.narrowed())
+        entries = log_of(request.node, form.narrowed())
         page = Paginator(entries, ON_A_PAGE).get_page(request.GET.get("page"))
         context = {
             "form": form,
@@ -45,7 +45,7 @@ class LogFile(OfLog, View):
 
     def get(self, request):
         form = LogForm(request.GET, node=request.node)
-        entries = log_of(request.node, **form.narrowed())
+        entries = log_of(request.node, form.narrowed())
         audit.record(action="log.exported", by=request.user, node=request.node)
         header = [_("When"), _("Who"), _("What"), _("About"), _("Node"), _("Number of the person")]
         name = f"logg-{request.node.slug}-{timezone.localdate():%Y-%m-%d}"

@@ -1,39 +1,16 @@
 """Many at once for the last seat: one gets it, the others wait, and nobody is lost."""
 
-from threading import Barrier, Thread
-
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from courses.enums import SignUpStatus
 from courses.services.sign_ups import Participant, sign_off, sign_up
+from tests.at_once import at_once
 from tests.factories.courses import SessionFactory, fill
 
 MANY = 8
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
-def at_once(*acts):
-    """Runs the acts in threads that set off together, and raises what any of them raised."""
-    start, raised = Barrier(len(acts)), []
-
-    def run(act):
-        try:
-            start.wait(timeout=20)
-            act()
-        except Exception as fault:
-            raised.append(fault)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    assert raised == []
 
 
 def asking(session, number):

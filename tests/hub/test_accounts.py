@@ -35,7 +35,7 @@ def link_in(mail):
 
 def test_a_person_makes_an_account_confirms_the_address_and_signs_in(browser):
     organisation = OrganisationFactory()
-    browser.post(reverse("account_signup"), {**DETAILS, "organisation": organisation.pk})
+    browser.post(reverse("account_signup"), {**DETAILS, "organisation": organisation.name})
     assert "_auth_user_id" not in browser.session
 
     browser.post(link_in(OutgoingMail.objects.get()))
