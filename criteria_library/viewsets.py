@@ -1,7 +1,7 @@
 """Editing pages of criteria and of the nodes' notes on them."""
 
 from django import forms
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -12,7 +12,8 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.snippets.views.snippets import SnippetViewSetGroup
+from wagtail.admin.widgets import Button
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSetGroup
 
 from criteria_library.enums import Use
 from criteria_library.forms.editing import CriterionForm, LocalNoteForm
@@ -78,8 +79,25 @@ HOW_IT_IS_KEPT = [
 ]
 
 
+class CriteriaIndex(IndexView):
+    """With the ways out to a workbook and in again."""
+
+    @property
+    def header_more_buttons(self):
+        ways = [
+            (_("Take out a workbook"), Criterion, "workbook", "download"),
+            (_("Bring in a workbook"), SpreadsheetImport, "add", "upload"),
+        ]
+        own = [
+            Button(label, url=reverse(model.snippet_viewset.get_url_name(name)), icon_name=icon, priority=90)
+            for label, model, name, icon in ways
+        ]
+        return [*super().header_more_buttons, *own]
+
+
 class CriterionViewSet(HubSnippetViewSet):
     model = Criterion
+    index_view_class = CriteriaIndex
     icon = "list-ul"
     list_display = ["__str__", "status", "owner_role", "last_reviewed_date", "next_review_date"]
     list_filter = ["status", "owner_role"]
