@@ -3,13 +3,16 @@
 import structlog
 from allauth.account.adapter import get_adapter as account_adapter
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount import app_settings as settings_of_allauth
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base import ProviderException
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
+from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
 from django.utils.translation import get_language
 
 from hub.accounts.words import PROVIDER_ERRORS
+from hub.addresses import at_hub, plain_reverse
 from hub.enums import Language
 from hub.queries.people import organisation_with_number
 from hub.settings.providers import OidcProvider
@@ -21,8 +24,17 @@ def provider_set_up_as(provider_id: str) -> OidcProvider:
     return next(provider for provider in settings.HUB.oidc_providers if provider.id == provider_id)
 
 
+class HubOAuth2Adapter(OpenIDConnectOAuth2Adapter):
+    def get_callback_url(self, request, app):
+        """One address, whichever language the person reads: the provider knows it by heart."""
+        path = plain_reverse("openid_connect_callback", kwargs={"provider_id": self.provider_id})
+        return at_hub(path, language=settings.LANGUAGE_CODE)
+
+
 class HubProvider(OpenIDConnectProvider):
     """A listed provider. Of its answer only the address is kept: some tell the national identity number."""
+
+    oauth2_adapter_class = HubOAuth2Adapter
 
     @property
     def set_up(self) -> OidcProvider:
@@ -31,14 +43,16 @@ class HubProvider(OpenIDConnectProvider):
     def sociallogin_from_response(self, request, response):
         claims = response.get("id_token") or {}
         told = {**claims, **(response.get("userinfo") or {})}
-        if not told.get("sub") or told["sub"] != claims.get("sub"):
+        if not isinstance(told.get("sub"), str) or not told["sub"] or told["sub"] != claims.get("sub"):
             raise ProviderException("the token and the information on the person are not of the same person")
         if self.set_up.acr_values and claims.get("acr") not in self.set_up.acr_values:
             raise ProviderException("the person was not signed in at a level that was asked for")
         return super().sociallogin_from_response(request, told)
 
     def extract_uid(self, data):
-        return str(data["sub"])
+        if len(data["sub"]) > settings_of_allauth.UID_MAX_LENGTH:
+            raise ProviderException("the person's identifier is too long")
+        return data["sub"]
 
     def extract_extra_data(self, data):
         return {"email": self.claim(data, "email")}

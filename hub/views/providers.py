@@ -2,15 +2,18 @@
 
 from allauth.socialaccount.helpers import render_authentication_error
 from allauth.socialaccount.models import SocialApp
-from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
-from allauth.socialaccount.providers.openid_connect.views import callback as allauth_callback
-from allauth.socialaccount.providers.openid_connect.views import login as allauth_login
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from requests import RequestException
+
+from hub.accounts.providers import HubOAuth2Adapter
+from hub.addresses import at_hub
 
 # What a provider can do that allauth does not expect: be down, or answer with something else.
 FAULTS = (RequestException, KeyError, TypeError, ValueError)
+LANGUAGE = "hub_language_at_provider"
 
 
 def go_to_provider(request, provider_id):
@@ -19,24 +22,28 @@ def go_to_provider(request, provider_id):
     Not by a redirect: our policy says which hosts a form may lead to, and a
     provider's own sign-in may be at a host that only the provider knows.
     """
-    answer = told_of_faults(request, provider_id, allauth_login)
+    answer = told_of_faults(request, provider_id, OAuth2LoginView)
     if not isinstance(answer, HttpResponseRedirect) or answer["Location"].startswith("/"):
         return answer
-    provider = OpenIDConnectOAuth2Adapter(request, provider_id).get_provider()
-    return render(
-        request, "hub/accounts/to_provider.html", {"provider": provider, "address": answer["Location"]}
-    )
+    request.session[LANGUAGE] = get_language()
+    provider = HubOAuth2Adapter(request, provider_id).get_provider()
+    context = {"provider": provider, "address": answer["Location"]}
+    return render(request, "hub/accounts/to_provider.html", context)
 
 
 def come_back(request, provider_id):
-    return told_of_faults(request, provider_id, allauth_callback)
+    """At the one address that the provider knows; goes on in the language that the person left in."""
+    language = request.session.pop(LANGUAGE, get_language())
+    if language != get_language():
+        return redirect(at_hub(request.get_full_path_info(), language=language))
+    return told_of_faults(request, provider_id, OAuth2CallbackView)
 
 
 def told_of_faults(request, provider_id, view):
+    adapter = HubOAuth2Adapter(request, provider_id)
     try:
-        return view(request, provider_id)
+        return view.adapter_view(adapter)(request)
     except SocialApp.DoesNotExist as error:
         raise Http404 from error
     except FAULTS as fault:
-        provider = OpenIDConnectOAuth2Adapter(request, provider_id).get_provider()
-        return render_authentication_error(request, provider, exception=fault)
+        return render_authentication_error(request, adapter.get_provider(), exception=fault)

@@ -1,9 +1,9 @@
-// A certified OpenID provider for the tests: `node provider.mjs PORT`. Whoever signs in types
-// what is to be told of them, as JSON: {"sub": "1", "name": "…", "email": "…", "email_verified": true}.
+// A certified OpenID provider for the tests: `node provider.mjs PORT`. A test tells whom it knows
+// (PUT /people/kari, with what is to be told of them as JSON); who signs in types that name.
 import Provider from "oidc-provider";
 
 const port = Number(process.argv[2]);
-const told = (_context, id) => ({ accountId: id, claims: () => JSON.parse(id) });
+const people = new Map();
 
 const provider = new Provider(`http://127.0.0.1:${port}`, {
   acrValues: ["high"],
@@ -16,7 +16,16 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
   cookies: { keys: ["of the tests alone"] },
   // Each test registers the address that it is to come back to.
   features: { registration: { enabled: true } },
-  findAccount: told,
+  findAccount: (_context, name) => ({ accountId: name, claims: () => ({ sub: name, ...people.get(name) }) }),
   pkce: { required: () => true },
+});
+
+provider.use(async (context, next) => {
+  const [, name] = context.path.match(/^\/people\/(\w+)$/) ?? [];
+  if (!name || context.method !== "PUT") return next();
+  let body = "";
+  for await (const chunk of context.req) body += chunk;
+  people.set(name, JSON.parse(body));
+  context.status = 204;
 });
 provider.listen(port, "127.0.0.1");
