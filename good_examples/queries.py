@@ -40,3 +40,7 @@ def use_of_criterion(request, criterion) -> dict | None:
     """Where a requirement has been used: for the criterion's own page."""
     found = list(published_examples().filter(criteria=criterion).newest().with_row()[:6])
     return {"examples": found} if found else None
+
+
+def shows_document(document) -> bool:
+    return published_examples().filter(documents__document=document).exists()

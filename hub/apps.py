@@ -8,11 +8,13 @@ class HubConfig(AppConfig):
     def ready(self):
         from hub import receivers, slots  # noqa: F401  (receivers connect by being imported)
         from hub.isolation.forms import ReachingPageForm
+        from hub.isolation.hooks import is_on_published_page
         from hub.models import HubPage
         from hub.services.keeping import RETENTION
         from hub.services.personal_data import PERSONAL_DATA
 
         slots.retention.update(RETENTION)
         slots.personal_data.update(PERSONAL_DATA)
+        slots.shown_documents.register("hub.pages", is_on_published_page)
         # Set from here, since models stand below forms.
         HubPage.base_form_class = ReachingPageForm

@@ -88,3 +88,4 @@ awaiting = Named()  # name -> callable(user) -> pairs of (words, address) for wh
 retention = Named()  # name -> Retention
 personal_data = Named()  # name -> PersonalData
 log_words = Named()  # an action of the log, like "report.submitted" -> what a reader is told
+shown_documents = Named()  # name -> callable(document) -> whether something that readers see shows it

@@ -9,7 +9,12 @@ from wagtail.snippets.models import register_snippet
 
 from hub import models, permissions
 from hub.enums import Permission
-from hub.isolation.hooks import choose_own_files, explore_own_pages, list_own_pages, serve_on_own_host_only
+from hub.isolation.hooks import (
+    choose_own_files,
+    explore_own_pages,
+    list_own_pages,
+    serve_to_its_readers,
+)
 from hub.views.editing.bin import (
     PutFileInBin,
     bring_back_thing,
@@ -53,7 +58,7 @@ hooks.register("construct_page_chooser_queryset", list_own_pages)
 hooks.register("construct_explorer_page_queryset", explore_own_pages)
 hooks.register("construct_image_chooser_queryset", choose_own_files)
 hooks.register("construct_document_chooser_queryset", choose_own_files)
-hooks.register("before_serve_document", serve_on_own_host_only)
+hooks.register("before_serve_document", serve_to_its_readers)
 hooks.register("before_delete_page", put_page_in_bin)
 hooks.register("before_bulk_action", put_several_in_bin)
 hooks.register("before_delete_snippet", put_rows_in_bin)

@@ -8,6 +8,7 @@ class NetworkConfig(AppConfig):
 
     def ready(self):
         from hub import slots
+        from network.permissions import is_in_a_meeting
         from network.queries.front import front_section
         from network.sitemaps import NetworkSitemap
 
@@ -15,3 +16,4 @@ class NetworkConfig(AppConfig):
             "steering_group", order=60, template="network/front_section.html", provider=front_section
         )
         slots.sitemaps.register("network", NetworkSitemap)
+        slots.shown_documents.register("network.meetings", is_in_a_meeting)

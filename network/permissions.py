@@ -14,6 +14,11 @@ def may_read_document(user, document: HubDocument) -> bool:
     return all(has_permission(user, Permission.SEE_MEMBER_PAGES, node=node) for node in private_in)
 
 
+def is_in_a_meeting(document: HubDocument) -> bool:
+    """Who may read it there is for `may_read_document` to say."""
+    return papers_with(document).exists() or Meeting.objects.filter(minutes_document=document).exists()
+
+
 def papers_with(document: HubDocument):
     return MeetingPaper.objects.filter(document=document).select_related("meeting__node")
 

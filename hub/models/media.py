@@ -8,6 +8,8 @@ from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
+from hub.models.uploads import check_document
+
 
 class Picture(AbstractImage):
     """A picture says who made it. Its description, or that it is decorative, is chosen where it is used."""
@@ -41,6 +43,11 @@ class Rendition(AbstractRendition):
 
 class HubDocument(AbstractDocument):
     admin_form_fields = WagtailDocument.admin_form_fields
+
+    def clean(self):
+        super().clean()
+        if self.file and not self.file._committed:
+            check_document(self.file, self.file_extension)
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

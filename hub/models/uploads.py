@@ -1,0 +1,65 @@
+"""What an uploaded document really is, read from its first bytes and not from its name."""
+
+import zipfile
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+MEGABYTE = 1024 * 1024
+MOST = 25 * MEGABYTE
+MOST_UNPACKED = 250 * MEGABYTE
+
+# The part that must be inside, by extension; the open formats name themselves instead.
+OFFICE = {"docx": "word/document.xml", "pptx": "ppt/presentation.xml", "xlsx": "xl/workbook.xml"}
+OPEN = {
+    "odt": b"application/vnd.oasis.opendocument.text",
+    "ods": b"application/vnd.oasis.opendocument.spreadsheet",
+}
+
+
+def check_document(file, extension: str) -> None:
+    """Raises ValidationError, with what to do, for a file that isn't what its name says."""
+    if file.size > MOST:
+        raise ValidationError(
+            _("The file is larger than %(most)d MB. Make it smaller, or split it.")
+            % {"most": MOST // MEGABYTE},
+            code="too_large",
+        )
+    file.seek(0)
+    if not looks_like(file, extension.lower()):
+        raise ValidationError(
+            _(
+                "The content of the file is not what its name says (%(extension)s). "
+                "Save it anew in the program it comes from, and choose that file."
+            )
+            % {"extension": extension},
+            code="other_content",
+        )
+    file.seek(0)
+
+
+def looks_like(file, extension: str) -> bool:
+    if extension == "pdf":
+        return b"%PDF-" in file.read(1024)
+    if extension in OFFICE or extension in OPEN:
+        return is_package(file, extension)
+    return is_text(file.read(MOST))
+
+
+def is_package(file, extension: str) -> bool:
+    try:
+        with zipfile.ZipFile(file) as package:
+            if sum(part.file_size for part in package.infolist()) > MOST_UNPACKED:
+                return False
+            if extension in OPEN:
+                return package.read("mimetype").strip() == OPEN[extension]
+            names = set(package.namelist())
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError):
+        return False
+    # A document that carries programs has another extension than these.
+    return OFFICE[extension] in names and not any(name.endswith("vbaProject.bin") for name in names)
+
+
+def is_text(content: bytes) -> bool:
+    """Words and nothing a program would carry out: no zero bytes, no mark-up at its start."""
+    return b"\0" not in content and not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
