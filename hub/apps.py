@@ -12,9 +12,10 @@ class HubConfig(AppConfig):
         from hub.models import HubPage
         from hub.services.keeping import RETENTION
         from hub.services.personal_data import PERSONAL_DATA
+        from hub.services.sign_in_keeping import SIGN_IN_PERSONAL_DATA, SIGN_IN_RETENTION
 
-        slots.retention.update(RETENTION)
-        slots.personal_data.update(PERSONAL_DATA)
+        slots.retention.update(RETENTION | SIGN_IN_RETENTION)
+        slots.personal_data.update(PERSONAL_DATA | SIGN_IN_PERSONAL_DATA)
         slots.shown_documents.register("hub.pages", is_on_published_page)
         # Set from here, since models stand below forms.
         HubPage.base_form_class = ReachingPageForm
