@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from criteria_library.enums import Effort, Market, RelationKind, ReviewOutcome, Use
-from criteria_library.models import Criterion, CriterionText, KnownProblem, LocalNote, Relation
+from criteria_library.models import Criterion, CriterionText, KnownProblem, LocalNote, NoteLink, Relation
 from criteria_library.services.notes import save_note
 from criteria_library.services.publishing import check_and_keep, publish_version, waive_hearing, withdraw
 from hub.enums import Language
@@ -21,7 +21,14 @@ USES = {
     "contract-clause": Use.CLAUSE,
 }
 WHY_WITHOUT_HEARING = "Demonstrasjon: kriteriet er skrevet for denne løsningen og har ikke vært på høring."
-RELATIONS = {"goes_with": RelationKind.GOES_WITH, "includes": RelationKind.INCLUDES}
+RELATIONS = {
+    "goes_with": RelationKind.GOES_WITH,
+    "includes": RelationKind.INCLUDES,
+    "replaces": RelationKind.REPLACES,
+}
+
+
+WORDS_OF_NOTE = ("text", "stricter_value", "contact_role", "contact_email")
 
 
 @transaction.atomic
@@ -46,7 +53,10 @@ def load_one(record: Mapping[str, Any], *, today: datetime.date, by) -> Criterio
     settle_review(criterion, record, today=today, by=by)
     for problem in record.get("problems", []):
         KnownProblem.objects.create(
-            criterion=criterion, noted_date=day(today, problem["noted"]), text=problem["text"]
+            criterion=criterion,
+            noted_date=day(today, problem["noted"]),
+            solved_date=day(today, problem["solved"]) if "solved" in problem else None,
+            text=problem["text"],
         )
     return criterion
 
@@ -60,6 +70,7 @@ def create_working_copy(record: Mapping[str, Any]) -> Criterion:
         market=Market[record["market"].upper()],
         owner_role=record["owner_role"],
         live=False,
+        **{name: record.get(name, []) for name in Criterion.CODES},
         **{f"as_{USES[use].value}": True for use in record["uses"]},
     )
     criterion.product_groups = ProductGroup.objects.filter(code__in=record["product_groups"])
@@ -128,7 +139,9 @@ def load_notes(records: Iterable[Mapping[str, Any]], *, today: datetime.date, by
         criterion = Criterion.objects.filter(identifier=record["criterion"]).first()
         if not node or not criterion or LocalNote.objects.filter(node=node, criterion=criterion).exists():
             continue
-        note = LocalNote(node=node, criterion=criterion, kind=record["kind"], text=record["text"].strip())
+        words = {name: record.get(name, "").strip() for name in WORDS_OF_NOTE}
+        note = LocalNote(node=node, criterion=criterion, kind=record["kind"], **words)
+        note.links = [NoteLink(**link) for link in record.get("links", [])]
         save_note(note=note, by=by, on=day(today, record["confirmed"]))
         if number := record.get("version"):
             LocalNote.objects.filter(pk=note.pk).update(version=criterion.versions.get(number=number))

@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from hub.services.reference import load_reference
-from network.services.demonstration.content import load_courses, load_criteria, load_examples, load_notes
+from network.services.demonstration.content import (
+    load_courses,
+    load_criteria,
+    load_examples,
+    load_feedback,
+    load_hearings,
+    load_notes,
+)
 from network.services.demonstration.nodes import load_nodes
 from network.services.demonstration.pages import load_notices, load_pages
 from network.services.demonstration.people import load_people
@@ -32,6 +39,8 @@ STEPS = [
     Step("notices", load_notices),
     Step("criteria", load_criteria),
     Step("local notes", load_notes),
+    Step("feedback on criteria", load_feedback),
+    Step("proposals and hearings", load_hearings),
     Step("courses", load_courses),
     Step("good examples", load_examples),
     Step("report forms", load_report_forms),

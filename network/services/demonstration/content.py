@@ -4,11 +4,15 @@ import datetime
 
 from courses.services import loading as courses
 from criteria_library.services import loading as criteria
+from criteria_library.services import loading_feedback as feedback
+from criteria_library.services.loading_hearings import load_life
 from good_examples.services import loading as examples
-from network.services.demonstration.files import read_all
+from network.services.demonstration.files import read, read_all
 from network.services.demonstration.people import person
 
 APPROVER = "kriteriegodkjenner@demo.example"
+EDITOR = "kriterieredaktor@demo.example"
+SECRETARY = "horing@demo.example"
 
 
 def load_criteria(today: datetime.date) -> int:
@@ -17,6 +21,16 @@ def load_criteria(today: datetime.date) -> int:
 
 def load_notes(today: datetime.date) -> int:
     return criteria.load_notes(read_all("criteria_*.toml", "notes"), today=today, by=person(APPROVER))
+
+
+def load_feedback(today: datetime.date) -> int:
+    return feedback.load_feedback(read_all("criteria_*.toml", "feedback"), today=today, by=person(EDITOR))
+
+
+def load_hearings(today: datetime.date) -> int:
+    acting = {"editor": EDITOR, "approver": APPROVER, "secretary": SECRETARY}
+    records = read("hearings.toml")
+    return load_life(records, today=today, person=lambda name: person(acting.get(name, name)))
 
 
 def load_courses(today: datetime.date) -> int:
