@@ -19,8 +19,8 @@ class Highlighter:
     def __init__(self, stems: frozenset[str], lexicon: Lexicon) -> None:
         self.stems = stems
         self.lexicon = lexicon
-        # A page of hits says the same words again and again: those seen, and the marks of those to mark.
-        self._seen: set[str] = set()
+        # Words as they stand in texts that are to be marked, and how each is.
+        self._wanted = lexicon.written_with(stems)
         self._marks: dict[str, list[Span]] = {}
         self._spans: dict[str, list[Span]] = {}
         # Those of the stems that the texts had.
@@ -48,21 +48,22 @@ class Highlighter:
     def _found(self, text: str) -> list[Span]:
         if text not in self._spans:
             words = set(WORD.findall(text)) if self.stems else set()
-            self._read(words)
-            self._spans[text] = [] if words.isdisjoint(self._marks) else list(self._spans_in(text))
+            new = self.lexicon.learn(words)
+            self._wanted |= {word for word in new if not self.stems.isdisjoint(self.lexicon.roots(word))}
+            self._spans[text] = sorted(self._spans_of(words & self._wanted, text))
         return self._spans[text]
 
-    def _read(self, words: set[str]) -> None:
-        """Most words are not what was asked for, and that is soon seen."""
-        for written in words - self._seen:
-            if not self.stems.isdisjoint(self.lexicon.roots(written)):
+    def _spans_of(self, words: set[str], text: str) -> Iterator[Span]:
+        for written in words:
+            if written not in self._marks:
                 self._marks[written] = self._inside(written)
-        self._seen |= words
-
-    def _spans_in(self, text: str) -> Iterator[Span]:
-        for match in WORD.finditer(text):
-            for start, end in self._marks.get(match[0], ()):
-                yield match.start() + start, match.start() + end
+            start = text.find(written)
+            while start >= 0:
+                end = start + len(written)
+                is_whole = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+                for first, last in self._marks[written] if is_whole else ():
+                    yield start + first, start + last
+                start = text.find(written, end)
 
     def _inside(self, written: str) -> list[Span]:
         """The whole word, or the part of a compound where it is written as it is read."""

@@ -32,7 +32,8 @@ class Lexicon:
         # Everyday words of the field, so that the first text with a compound finds its parts known.
         self.base = frozenset(fold(word) for word in words_of_file("base_words.txt"))
         self._splits: dict[str, tuple[str, ...]] = {}
-        self._roots: dict[str, tuple[str, ...]] = {}
+        self._learnt: set[str] = set()
+        self._written: dict[str, set[str]] = defaultdict(set)
 
     def add_text(self, text: str) -> None:
         self.counts.update({word for word in folded_words(text) if word.isalpha()})
@@ -63,12 +64,23 @@ class Lexicon:
 
     def roots(self, written: str) -> tuple[str, ...]:
         """All that a word as it stands in a text may be found by: its stems and its parts."""
-        if written not in self._roots:
-            if len(self._roots) > MOST_KEPT:
-                self._roots.clear()
-            word = fold(written[:LONGEST_WORD])
-            self._roots[written] = (*stems_of(word), *self.parts(word))
-        return self._roots[written]
+        word = fold(written[:LONGEST_WORD])
+        return (*stems_of(word), *self.parts(word))
+
+    def learn(self, words: set[str]) -> set[str]:
+        """Remember words as they stand in texts by what finds them; answers those that are new."""
+        new = words - self._learnt
+        if len(self._learnt) + len(new) > MOST_KEPT:
+            self._learnt, self._written, new = set(), defaultdict(set), words
+        for written in new:
+            for root in self.roots(written):
+                self._written[root].add(written)
+        self._learnt |= new
+        return new
+
+    def written_with(self, roots: Iterable[str]) -> set[str]:
+        """The words met so far that are found by one of these."""
+        return set().union(*(self._written[root] for root in roots if root in self._written))
 
     def _split(self, word: str, most: int) -> tuple[str, ...] | None:
         best: tuple[str, ...] | None = None
