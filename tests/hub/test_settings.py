@@ -1,8 +1,12 @@
 """The hub starts with right settings or tells everything that is wrong with them."""
 
+import json
+
 import pytest
+from allauth.account.adapter import get_adapter
 
 from hub.settings.environment import Environment, read_environment
+from hub.settings.sign_in import account_settings, password_settings, provider_settings
 
 RIGHT = {
     "mode": "production",
@@ -60,3 +64,70 @@ def test_values_of_the_wrong_kind_are_named(monkeypatch):
 
     assert "HUB_PORT" in told
     assert "HUB_MODE" in told
+
+
+PROVIDER = {
+    "id": "fylket",
+    "name": "Fylket",
+    "issuer": "https://login.fylke.example/v2.0",
+    "client_id": "hub",
+    "client_secret": "hemmelig",
+}
+
+
+def providers(*listed) -> str:
+    return json.dumps([{**PROVIDER, **fields} for fields in listed])
+
+
+def test_any_number_of_providers_is_listed_in_one_setting():
+    hub = read_environment(**RIGHT, oidc_providers=providers({}, {"id": "ansattporten"}))
+
+    apps = provider_settings(hub)["SOCIALACCOUNT_PROVIDERS"]["openid_connect"]["APPS"]
+    assert [app["provider_id"] for app in apps] == ["fylket", "ansattporten"]
+    assert {app["settings"]["oauth_pkce_enabled"] for app in apps} == {True}
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("[{", "HUB_OIDC_PROVIDERS: is not JSON"),
+        (providers({"role": "auditor"}), "HUB_OIDC_PROVIDERS[0].role"),
+        (providers({"claims": {"role": "roles"}}), "HUB_OIDC_PROVIDERS[0].claims.role"),
+        (providers({"issuer": "login.fylke.example"}), "HUB_OIDC_PROVIDERS[0].issuer"),
+        (providers({"issuer": "http://login.fylke.example"}), "must be an https address"),
+        (providers({}, {}), "two providers have the same id"),
+        (providers({"is_second_factor": True}), "only with acr_values"),
+        (providers({"id": "fylket/../x"}), "HUB_OIDC_PROVIDERS[0].id"),
+    ],
+)
+def test_a_provider_that_is_listed_wrongly_stops_the_start(monkeypatch, listed, told):
+    assert told in wrong_with(monkeypatch, **RIGHT, oidc_providers=listed)
+
+
+def test_production_asks_for_a_second_factor_and_refuses_to_start_without(monkeypatch):
+    assert read_environment(**RIGHT).asks_second_factor
+    assert "HUB_ADMIN_SECOND_FACTOR" in wrong_with(monkeypatch, **RIGHT, admin_second_factor=False)
+
+
+def test_everything_wrong_is_in_one_message(monkeypatch):
+    told = wrong_with(
+        monkeypatch, mode="production", admin_second_factor=False, oidc_providers=providers({}, {})
+    )
+
+    for part in ("HUB_SECRET_KEY", "HUB_MAIL_URL", "HUB_ADMIN_SECOND_FACTOR", "HUB_OIDC_PROVIDERS"):
+        assert part in told
+
+
+def test_passwords_are_hashed_with_argon2():
+    settings = password_settings(read_environment(**RIGHT))
+
+    assert settings["PASSWORD_HASHERS"] == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+
+def test_guesses_are_counted_by_the_address_that_our_own_proxy_saw(rf, settings):
+    counted = account_settings(read_environment(**RIGHT, trusted_proxies=1))
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = counted["ALLAUTH_TRUSTED_PROXY_COUNT"]
+
+    request = rf.get("/", headers={"x-forwarded-for": "203.0.113.7, 192.0.2.1"}, REMOTE_ADDR="10.0.0.1")
+
+    assert get_adapter().get_client_ip(request) == "192.0.2.1"
