@@ -8,7 +8,7 @@ class CoursesConfig(AppConfig):
 
     def ready(self):
         from courses.documents import SessionDocuments
-        from courses.queries import front_sessions, sessions_awaiting
+        from courses.queries import front_sessions, requests_awaiting, sessions_awaiting
         from courses.services import keeping
         from courses.sitemaps import SessionSitemap
         from hub import slots
@@ -18,7 +18,9 @@ class CoursesConfig(AppConfig):
             "courses", order=10, template="courses/front_section.html", provider=front_sessions
         )
         slots.sitemaps.register("courses", SessionSitemap)
+        slots.awaiting.register("courses.requests", requests_awaiting)
         slots.awaiting.register("courses", sessions_awaiting)
         slots.retention.register("courses.sign_ups", keeping.RETENTION)
         slots.personal_data.register("courses.sign_ups", keeping.PERSONAL_DATA)
         documents.register(SessionDocuments())
+        slots.log_words.update(log_words.WORDS)

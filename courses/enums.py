@@ -20,9 +20,18 @@ class SignUpStatus(TextChoices):
     CANCELLED = "cancelled", _("Signed off")
 
 
+class TogetherAnswer(TextChoices):
+    """What a node says when it is asked to hold a session with another."""
+
+    OPEN = "open", _("Not answered")
+    ACCEPTED = "accepted", _("Said yes")
+    DECLINED = "declined", _("Said no")
+
+
 class SignUpState(TextChoices):
     """What a reader is told about signing up, at a moment."""
 
+    DRAFT = "draft", _("Draft")
     OPEN = "open", _("Open")
     FULL = "full", _("Full")
     CLOSED = "closed", _("Closed")

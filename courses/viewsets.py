@@ -40,7 +40,7 @@ class SessionViewSet(HubSnippetViewSet):
             FieldRowPanel([FieldPanel("form"), FieldPanel("place")]),
             FieldRowPanel([FieldPanel("capacity"), FieldPanel("sign_up_closes_at")]),
             FieldPanel("status"),
-            FieldPanel("co_organisers", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("together_with"),
         ],
         base_form_class=SessionForm,
     )

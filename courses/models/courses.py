@@ -1,12 +1,17 @@
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import PreviewableMixin
 
 from hub.enums import Language
 from hub.models import Audience, NodeOwned, ProductGroup
 
 
-class Course(NodeOwned):
+class Course(PreviewableMixin, ClusterableModel, NodeOwned):
     """What is taught, whenever it is held."""
 
     title = models.CharField(
@@ -16,8 +21,8 @@ class Course(NodeOwned):
         _("in short"), max_length=400, help_text=_("One or two sentences: what you go home with.")
     )
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.BOKMAL)
-    audiences = models.ManyToManyField(Audience, blank=True, related_name="+", verbose_name=_("audiences"))
-    product_groups = models.ManyToManyField(
+    audiences = ParentalManyToManyField(Audience, blank=True, related_name="+", verbose_name=_("audiences"))
+    product_groups = ParentalManyToManyField(
         ProductGroup, blank=True, related_name="+", verbose_name=_("product groups")
     )
     for_whom = models.TextField(_("for whom"), max_length=1000, blank=True)
@@ -55,6 +60,22 @@ class Course(NodeOwned):
 
     def __str__(self):
         return self.title
+
+    def get_preview_template(self, request, mode_name):
+        return "courses/session.html"
+
+    def get_preview_context(self, request, mode_name):
+        """On the page of its last session, or of one that is made up where it has none yet."""
+        last = self.sessions.with_page().last() if self.pk else None
+        session = last or self.sample_session()
+        session.course = self
+        return session.get_preview_context(request, mode_name)
+
+    def sample_session(self):
+        starts_at = timezone.localtime().replace(hour=9, minute=0)
+        return apps.get_model("courses.Session")(
+            course=self, node=self.node, starts_at=starts_at, ends_at=starts_at, capacity=20
+        )
 
     @property
     def lessons(self) -> list[str]:

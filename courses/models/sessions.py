@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import PreviewableMixin
 
 from courses.enums import Form, SessionStatus, SignUpState
 from courses.managers import SessionQuerySet
@@ -15,8 +16,8 @@ from courses.models.courses import Course
 from hub.models import Node, NodeOwned
 
 
-class Session(NodeOwned):
-    """A course held at one time. It belongs to the course's node, and others may hold it with them."""
+class Session(PreviewableMixin, NodeOwned):
+    """A course held at one time. It belongs to the course's node; others hold it too once they said yes."""
 
     course = models.ForeignKey(
         Course, on_delete=models.PROTECT, related_name="sessions", verbose_name=_("course")
@@ -26,7 +27,6 @@ class Session(NodeOwned):
         blank=True,
         related_name="co_organised_sessions",
         verbose_name=_("held together with"),
-        help_text=_("The session is listed at these nodes too. They don't see who has signed up."),
     )
     status = models.CharField(
         _("status"), max_length=10, choices=SessionStatus, default=SessionStatus.ANNOUNCED
@@ -109,6 +109,8 @@ class Session(NodeOwned):
 
     def state_at(self, at: datetime.datetime) -> SignUpState:
         """Only on rows from `with_seats`."""
+        if self.status == SessionStatus.DRAFT:
+            return SignUpState.DRAFT
         if self.is_cancelled:
             return SignUpState.CANCELLED
         if self.ends_at < at:
@@ -116,6 +118,26 @@ class Session(NodeOwned):
         if at >= self.closes_at or self.node.is_read_only:
             return SignUpState.CLOSED
         return SignUpState.OPEN if self.free_seats else SignUpState.FULL
+
+    @property
+    def partners(self) -> list[Node]:
+        """Those that hold it too. A session that isn't saved has none yet."""
+        return list(self.co_organisers.all()) if self.pk else []
+
+    def get_preview_template(self, request, mode_name):
+        return "courses/session.html"
+
+    def get_preview_context(self, request, mode_name):
+        self.__dict__.update(confirmed_count=0, waiting_count=0)
+        self.node = self.course.node
+        return {
+            **super().get_preview_context(request, mode_name),
+            "session": self,
+            "course": self.course,
+            "node": self.course.node,
+            "state": SignUpState.DRAFT,
+            "now": timezone.now(),
+        }
 
     @property
     def free_seats(self) -> int:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from courses.enums import Form, SessionStatus, SignUpStatus
 from courses.models import Course, Session, SignUp
+from courses.services.together import ask_nodes
 from hub.enums import Language
 from hub.models import Audience, Node, ProductGroup
 
@@ -46,6 +47,7 @@ def load_course(record: Mapping[str, Any], node: Node) -> Course:
     )
     course.audiences.set(Audience.objects.filter(code__in=record["audiences"]))
     course.product_groups.set(ProductGroup.objects.filter(code__in=record["product_groups"]))
+    course.save()
     return course
 
 
@@ -64,6 +66,8 @@ def load_session(course: Course, record: Mapping[str, Any], nodes: Mapping[str, 
         sign_up_closes_at=closing(on, record["deadline"]),
     )
     session.co_organisers.set([nodes[slug] for slug in record.get("with", []) if slug in nodes])
+    asked = [nodes[slug] for slug in record.get("asks", []) if slug in nodes]
+    ask_nodes(session=session, nodes=[*session.co_organisers.all(), *asked], by=None, at=timezone.now())
     fill(session, record, language=Language(course.language), today=today)
     return session
 

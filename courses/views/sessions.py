@@ -1,3 +1,6 @@
+from django.contrib import messages
+from django.contrib.admin.utils import quote
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -5,8 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView, View
 
+from courses.enums import SessionStatus
 from courses.feeds import calendar_file
-from courses.queries import other_dates, public_session
+from courses.models import Session
+from courses.queries import other_dates, public_session, session_seen_by
+from courses.services.announcing import announce_session
+from hub.addresses import at_hub, plain_reverse
 from hub.enums import Permission
 from hub.permissions import has_permission
 
@@ -17,9 +24,12 @@ class OfSession:
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.now = timezone.now()
-        self.session = public_session(request.node, kwargs["pk"])
+        self.session = self.find(request, kwargs["pk"])
         if self.session is None:
             raise Http404
+
+    def find(self, request, pk):
+        return public_session(request.node, pk)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -39,15 +49,35 @@ class OfSession:
 
 
 class SessionPage(OfSession, TemplateView):
+    """For those who plan the node's courses a draft too, as it will be, with a button that announces it."""
+
     template_name = "courses/session.html"
+
+    def find(self, request, pk):
+        return session_seen_by(request.user, request.node, pk)
 
     def get(self, request, *args, **kwargs):
         if kwargs["slug"] != self.session.slug:
-            return redirect(self.session.get_absolute_url(), permanent=True)
-        return super().get(request, *args, **kwargs)
+            return redirect(self.session.get_absolute_url(), permanent=not self.is_draft)
+        response = super().get(request, *args, **kwargs)
+        if self.is_draft:
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    def post(self, request, *args, **kwargs):
+        if not has_permission(request.user, Permission.EDIT_COURSES, node=request.node):
+            raise PermissionDenied
+        announce_session(session=self.session, by=request.user)
+        messages.success(request, _("The session is announced. Everybody sees it now."))
+        return redirect(self.session.get_absolute_url())
+
+    @property
+    def is_draft(self) -> bool:
+        return self.session.status == SessionStatus.DRAFT
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
+            edit_url=edit_url(self.session) if self.is_draft else "",
             other_dates=other_dates(self.session, at=self.now),
             sees_sign_ups=has_permission(self.request.user, Permission.SEE_SIGN_UPS, node=self.session.node),
             **kwargs,
@@ -57,9 +87,14 @@ class SessionPage(OfSession, TemplateView):
         return [(_("Courses"), reverse("courses:list")), (self.session.course.title, None)]
 
 
+def edit_url(session: Session) -> str:
+    name = Session.snippet_viewset.get_url_name("edit")
+    return at_hub(plain_reverse(name, args=[quote(session.pk)]))
+
+
 class CalendarFile(OfSession, View):
     def get(self, request, *args, **kwargs):
-        text = calendar_file(self.session, url=request.node.url(self.session.get_absolute_url()), at=self.now)
+        text = calendar_file(self.session, at=self.now)
         return HttpResponse(
             text,
             content_type="text/calendar; charset=utf-8",

@@ -30,9 +30,7 @@ def counted_fields(question: ReportQuestion, given: Given, figure: Figure) -> di
                 "invalid_choice": _("The hub counts another number now than before. Choose again.")
             },
         ),
-        question.code: WholeNumberField(
-            label=_("Our number"), initial=given.value if own else None
-        ),
+        question.code: WholeNumberField(label=_("Our number"), initial=given.value if own else None),
         f"{question.code}--why": TextField(
             label=_("Why it is another"),
             help_text=_("A sentence for the readers, like: two courses were not in the calendar."),

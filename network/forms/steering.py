@@ -29,7 +29,7 @@ class CommitmentForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         today = timezone.localdate()
-        self.fields["year"].choices = years_around(today, self.instance.year)  # type: ignore[attr-defined]
+        self.fields["year"].choices = years_around(today, self.instance.year)
         self.initial["year"] = self.instance.year or today.year
 
 

@@ -41,17 +41,24 @@ class Tile:
 
     @property
     def status(self) -> str:
-        return self.node.get_status_display() if self.node else gettext("No node yet")
+        # Not get_status_display(), which builds all the choices anew for each tile.
+        return str(NodeStatus(self.node.status).label) if self.node else gettext("No node yet")
 
     @property
     def url(self) -> str:
         return self.node.url() if self.node else ""
 
 
+SHOWN = (
+    "slug", "name", "kind", "status", "county_id", "contact_email", "launched_date",
+    "site__hostname", "host_organisation__name", "host_organisation__kind",
+)  # fmt: skip
+
+
 def tiles(*, on: datetime.date) -> list[Tile]:
     """Every county of the day, from north to south as they stand on the map."""
     nodes = {}
-    for node in Node.objects.counties().select_related("site", "county", "host_organisation"):
+    for node in Node.objects.counties().select_related("site", "host_organisation").only(*SHOWN):
         if node.county_id not in nodes or node.status != NodeStatus.CLOSED:
             nodes[node.county_id] = node
     counties = County.objects.in_force(on).order_by("tile_row", "tile_column")

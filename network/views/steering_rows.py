@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
@@ -21,8 +22,8 @@ class SteeringRowView(NeedsPermission, View):
 
     permission = Permission.EDIT_STEERING_GROUP
     form_class: type[CommitmentForm] | type[SeatForm]
-    heading_new = ""
-    heading = ""
+    heading_new: str | Promise
+    heading: str | Promise
 
     def row(self):
         group = steering_group_of(self.request.node)

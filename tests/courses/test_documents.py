@@ -30,6 +30,7 @@ def test_a_narrower_product_group_brings_the_wider_along(nordland):
     course = CourseFactory(node=nordland)
     course.product_groups.add(laundry)
     course.audiences.add(AudienceFactory(code="buyers"))
+    course.save()
     session = SessionFactory(course=course)
     assert told()[0].facets == {
         "product_group": ["tekstiler", "vask"],

@@ -42,11 +42,12 @@ def typed(course, **changes):
 
 def test_an_organiser_plans_a_session_of_their_own_course(client_on, national, nordland, vestland, organiser):
     course = CourseFactory(node=nordland)
-    response = client_on(national, organiser).post(f"{ADMIN}add/", typed(course, co_organisers=[vestland.pk]))
+    response = client_on(national, organiser).post(f"{ADMIN}add/", typed(course, together_with=[vestland.pk]))
     assert response.status_code == 302
     session = Session.objects.get()
     assert (session.node, session.place) == (nordland, "Narvik, biblioteket")
-    assert list(session.co_organisers.all()) == [vestland]
+    assert [row.node for row in session.requests.all()] == [vestland]
+    assert not session.co_organisers.exists()
 
 
 def test_another_nodes_course_is_not_a_choice(nordland, vestland, organiser, form_class):
@@ -64,8 +65,8 @@ def test_a_session_never_moves_to_another_node(member, nordland, vestland, form_
 
 
 def test_the_node_itself_is_not_among_those_it_holds_the_session_with(nordland, organiser, form_class):
-    form = form_class(typed(CourseFactory(node=nordland), co_organisers=[nordland.pk]), for_user=organiser)
-    assert "co_organisers" in form.errors
+    form = form_class(typed(CourseFactory(node=nordland), together_with=[nordland.pk]), for_user=organiser)
+    assert "together_with" in form.errors
 
 
 @pytest.mark.parametrize(

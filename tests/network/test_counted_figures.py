@@ -55,6 +55,7 @@ def test_a_course_for_leaders_and_politicians_counts_once(nordland):
     course = CourseFactory(node=nordland)
     for code in ("leaders", "politicians"):
         course.audiences.add(Audience.objects.create(code=code, name_nb=code))
+    course.save()
     held(None, course=course)
     held(nordland)
     assert count(nordland, Counted.SESSIONS_FOR_LEADERS) == 1

@@ -240,6 +240,8 @@ row("courses:list", EVERYBODY)
 row("courses:session", EVERYBODY, session)
 row("courses:sign_up", EVERYBODY, session)
 row("courses:calendar_file", EVERYBODY, session)
+row("courses:calendar", EVERYBODY)
+row("courses:together", may(P.EDIT_COURSES), of("together"), elsewhere=403)
 row("courses:participants", organisers, session)
 row("courses:participants_file", organisers, session)
 # Whoever holds the signed address may see it.

@@ -5,6 +5,7 @@ import datetime
 from django.core import signing
 from django.utils import timezone
 
+from courses.models import TogetherRequest
 from courses.permissions import receipt_token, sign_off_token
 from criteria_library.models import SpreadsheetImport
 from criteria_library.services.comments import SALT
@@ -33,6 +34,13 @@ def course(world):
 @thing("courses.session")
 def session(world):
     return SessionFactory(node=world.own, title="Kurs for alle")
+
+
+@thing("together")
+def together(world):
+    """The other node asks this one to hold a session of its own together."""
+    session = SessionFactory(node=world.other, title="Felles dag")
+    return TogetherRequest.objects.create(session=session, node=world.own, asked_at=timezone.now())
 
 
 @thing("sign_up")
