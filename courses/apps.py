@@ -9,7 +9,7 @@ class CoursesConfig(AppConfig):
     def ready(self):
         from courses.documents import SessionDocuments
         from courses.queries import front_sessions, requests_awaiting, sessions_awaiting
-        from courses.services import keeping
+        from courses.services import keeping, log_words
         from courses.sitemaps import SessionSitemap
         from hub import slots
         from search.registry import documents
