@@ -27,7 +27,7 @@ FIELDS = {
     "body": 1.0,
     "body_other": 1.0,
     "text_parts": 0.7,
-    "attached": 0.3,
+    "attached": 0.15,
 }
 NORWEGIAN = ("nb", "nn")
 IDENTIFIER_WORTH, IDENTIFIER_START_WORTH, CODE_WORTH, OWN_NODE_WORTH = 30.0, 4.0, 8.0, 0.3

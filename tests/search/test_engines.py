@@ -5,11 +5,12 @@ import datetime
 import pytest
 
 from search.analysis.lexicon import Lexicon
-from search.analysis.reading import read
+from search.analysis.reading import read, read_beginning
 from search.analysis.thesaurus import shipped
 from search.engines.interface import EngineUnavailable
 from search.engines.prepared import prepare
 from search.enums import Access, Sort
+from search.queries.likeness import reading_of
 from search.questions import Question, Viewer
 from search.registry import Document, DocumentType
 
@@ -254,6 +255,42 @@ def test_an_index_that_is_not_there_is_said_to_be_unavailable(engine):
 )
 def test_no_text_is_a_fault_or_a_query_of_the_engine(ask, text):
     assert ask(text).total in range(5)
+
+
+def test_words_of_an_attached_file_count_less_than_those_of_the_thing_itself(engine, index, ask):
+    pair = [
+        criterion("a1", "Sengetøy", attached={"nb": "Sporingsbrikke " * 20}),
+        criterion("a2", "Gardiner", body={"nb": "Plagg merkes med sporingsbrikke."}),
+    ]
+    with engine.writing(index) as writer:
+        writer.put(prepare(document, kind, ask.lexicon) for kind, document in pair)
+    assert keys(ask("sporingsbrikke")) == ["criterion:a2", "criterion:a1"]
+
+
+def test_what_shares_the_rare_words_of_a_thing_is_like_it(engine, index, ask):
+    source = {"title": {"nb": "Reparasjon av tekstiler"}, "summary": {}}
+    reading = reading_of(source, "nb", ask.lexicon)
+    found = engine.find(index, Question(kinds=("criterion",)), reading, [])
+    assert keys(found)[0] == "criterion:2"
+    assert "criterion:3" not in keys(found)
+
+
+def test_what_is_private_is_like_nothing_for_others(engine, index, ask):
+    reading = reading_of({"title": {"nb": "Hemmelig vask"}, "summary": {}}, "nb", ask.lexicon)
+
+    def alike(*nodes):
+        question = Question(viewer=Viewer(frozenset(nodes)))
+        return set(keys(engine.find(index, question, reading, [])))
+
+    assert alike(2) - alike(1) == {"course:2"}
+    assert "course:3" not in alike()
+
+
+def test_the_beginning_of_a_word_gives_nothing_private(engine, index, ask):
+    reading = read_beginning("hemm", lexicon=ask.lexicon, thesaurus=shipped())
+    assert "course:2" not in keys(engine.find(index, Question(), reading, []))
+    member = Question(viewer=Viewer(frozenset([2])))
+    assert keys(engine.find(index, member, reading, [])) == ["course:2"]
 
 
 def test_its_own_things_come_first_on_a_nodes_site(engine, index, ask):
