@@ -10,7 +10,7 @@ class CriteriaLibraryConfig(AppConfig):
         from criteria_library import receivers  # noqa: F401  (connects its receivers)
         from criteria_library.documents import CriterionDocuments
         from criteria_library.registry import criterion_parts
-        from criteria_library.services import keeping_comments, readers
+        from criteria_library.services import keeping_comments, log_words, readers
         from criteria_library.sitemaps import CriteriaSitemap
         from criteria_library.views.awaiting import awaiting_in_the_library
         from criteria_library.views.front import front_section
@@ -35,3 +35,4 @@ class CriteriaLibraryConfig(AppConfig):
         slots.personal_data.register("criteria_library.feedback", readers.FEEDBACK_DATA)
         slots.personal_data.register("criteria_library.follows", readers.FOLLOW_DATA)
         documents.register(CriterionDocuments())
+        slots.log_words.update(log_words.WORDS)

@@ -10,6 +10,7 @@ class NetworkConfig(AppConfig):
         from hub import slots
         from network.permissions import is_in_a_meeting
         from network.queries.front import front_section
+        from network.services import log_words
         from network.sitemaps import NetworkSitemap
 
         slots.front_sections.register(
@@ -17,3 +18,4 @@ class NetworkConfig(AppConfig):
         )
         slots.sitemaps.register("network", NetworkSitemap)
         slots.shown_documents.register("network.meetings", is_in_a_meeting)
+        slots.log_words.update(log_words.WORDS)

@@ -12,6 +12,7 @@ class SearchConfig(AppConfig):
         from search import receivers  # noqa: F401  (connects its receivers)
         from search.documents import register_hub_pages
         from search.queries.readiness import check_search
+        from search.services import log_words
         from search.services.misses import DAYS_KEPT, forget_misses
 
         register_hub_pages()
@@ -28,3 +29,4 @@ class SearchConfig(AppConfig):
                 order=80,
             ),
         )
+        slots.log_words.update(log_words.WORDS)

@@ -39,15 +39,12 @@ class InviteForm(forms.Form):
         """Every wrong line is told by its number, and nothing is sent before all are right."""
         found, faults = [], []
         for number, line in enumerate(self.cleaned_data["emails"].splitlines(), start=1):
-            for part in addresses_in(line):
-                try:
-                    validate_email(part)
-                    found.append(part.lower())
-                except ValidationError:
-                    faults.append(
-                        _("Line %(number)d is not an e-mail address: %(text)s")
-                        % {"number": number, "text": part[:80]}
-                    )
+            parts = addresses_in(line)
+            if all(is_address(part) for part in parts):
+                found += [part.lower() for part in parts]
+            else:
+                told = {"number": number, "text": line.strip()[:80]}
+                faults.append(_("Line %(number)d is not an e-mail address: %(text)s") % told)
         if faults:
             raise ValidationError(faults)
         if not found:
@@ -72,6 +69,14 @@ def addresses_in(line: str) -> list[str]:
         named = [address for _name, address in getaddresses([line.replace(";", ",")]) if address]
         return named or [line.strip()]
     return [part for part in re.split(r"[,;\s]+", line) if part]
+
+
+def is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def words_of(role: Role) -> str:

@@ -25,6 +25,7 @@ WORDS = {
     "node.created": gettext_lazy("Made the node"),
     "page.deleted": gettext_lazy("Deleted a page"),
     "retention.carried_out": gettext_lazy("Let go of what had been kept long enough"),
+    "second_factor.removed": gettext_lazy("Removed a second factor"),
     "thing.brought_back": gettext_lazy("Brought back from the bin"),
     "thing.deleted": gettext_lazy("Deleted something"),
 }

@@ -39,7 +39,11 @@ class MyData(LoginRequiredMixin, View):
             {"label": part.label, "names": part.fields.values(), "rows": cells_of(part, rows)}
             for _name, part, rows in held_on(request.user)
         ]
-        context = {"tables": tables, "breadcrumbs": way((_("What we have about me"), ""))}
+        context = {
+            "tables": tables,
+            "without": [table["label"] for table in tables if not table["rows"]],
+            "breadcrumbs": way((_("What we have about me"), "")),
+        }
         return render(request, "hub/accounts/my_data.html", context)
 
 

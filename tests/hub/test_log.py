@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -12,13 +11,14 @@ from wagtail.snippets.models import get_snippet_models
 
 from hub.enums import Role
 from hub.models import AuditEntry
+from hub.queries.log import action_words
 from hub.services import audit
 from hub.services.accounts import delete_account
 from hub.services.memberships import grant_membership
+from tests.architecture.rooms import ROOMS, ROOT
 from tests.factories.hub import UserFactory, make_member
 
 LOG, FILE = "/logg/", "/logg/fil/"
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -131,14 +131,30 @@ def test_no_page_of_the_product_edits_the_log():
     assert AuditEntry not in get_snippet_models()
     writers = [
         path.relative_to(ROOT).as_posix()
-        for room in ("hub", "search", "criteria_library", "courses", "good_examples", "network")
+        for room in ROOMS
         for path in (ROOT / room).rglob("*.py")
         if re.search(
-            r"AuditEntry\.objects\S*\.(create|bulk_create|update|delete)|(?<!class )AuditEntry\(", path.read_text()
+            r"AuditEntry\.objects\S*\.(create|bulk_create|update|delete)|(?<!class )AuditEntry\(",
+            path.read_text(),
         )
         and "migrations" not in path.parts
     ]
     assert writers == ["hub/services/audit.py"]
+
+
+def test_every_act_that_is_logged_has_words():
+    code = [
+        path.read_text()
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*.py")
+        if "services" in path.parts or "views" in path.parts
+    ]
+    logged = {
+        action for text in code for action in re.findall(r'\baction=? ?=?\s*"([a-z_]+\.[a-z_]+)"', text)
+    }
+
+    assert len(logged) > 40
+    assert logged - set(action_words()) == set()
 
 
 def test_the_list_costs_the_same_with_one_and_with_many(

@@ -82,9 +82,9 @@ def test_every_wrong_line_is_told_and_nothing_is_sent_or_lost(browser, nordland)
     told = answer.content.decode()
 
     assert answer.status_code == 422
-    assert "Linje 2 er ikke en e-postadresse: ikke" in told
+    assert "Linje 2 er ikke en e-postadresse: ikke en adresse</a>" in told
     assert "Linje 3 er ikke en e-postadresse: tre@demo" in told
-    assert "Linje 4" in told
+    assert "Linje 4 er ikke en e-postadresse: &lt;script&gt;" in told
     assert "en@demo.example\nikke en adresse" in told
     assert not Invitation.objects.exists()
 

@@ -1,0 +1,37 @@
+"""What a reader of the log is told of this room's acts."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "comment.answered": _("Answered a comment"),
+    "comment.confirmed": _("Confirmed a comment"),
+    "comment.sent": _("Sent a comment"),
+    "criteria.import_begun": _("Began to import criteria"),
+    "criteria.imported": _("Imported criteria"),
+    "criterion.approved": _("Approved a criterion"),
+    "criterion.kept": _("Kept a criterion after review"),
+    "criterion.owner_changed": _("Changed who looks after a criterion"),
+    "criterion.published": _("Published a criterion"),
+    "criterion.review_planned": _("Planned the review of a criterion"),
+    "criterion.translated": _("Translated a criterion"),
+    "criterion.withdrawn": _("Withdrew a criterion"),
+    "draft.approval_voided": _("An approval of a draft no longer held"),
+    "draft.approved": _("Approved a draft"),
+    "draft.dropped": _("Dropped a draft"),
+    "draft.planned": _("Planned a draft"),
+    "draft.started": _("Began a draft"),
+    "feedback.answered": _("Answered feedback"),
+    "feedback.closed": _("Closed feedback"),
+    "feedback.given": _("Gave feedback"),
+    "follow.confirmed": _("Began to follow a criterion"),
+    "follow.stopped": _("Stopped following a criterion"),
+    "hearing.answered": _("Answered a hearing"),
+    "hearing.extended": _("Extended a hearing"),
+    "hearing.invited": _("Invited to a hearing"),
+    "hearing.opened": _("Opened a hearing"),
+    "local_note.removed": _("Removed a note on a criterion"),
+    "local_note.written": _("Wrote a note on a criterion"),
+    "proposal.accepted": _("Accepted a proposal"),
+    "proposal.declined": _("Declined a proposal"),
+    "proposal.sent": _("Sent a proposal"),
+}
