@@ -110,7 +110,7 @@ class Stage(TextChoices):
 class CommenterRole(TextChoices):
     BUYER = "buyer", _("Buyer")
     SUPPLIER = "supplier", _("Supplier")
-    ORGANISATION = "organisation", _("Organisation")
+    ORGANISATION = "organisation", _("Interest organisation")
     AUTHORITY = "authority", _("Authority")
 
 

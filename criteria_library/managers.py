@@ -30,9 +30,8 @@ class DraftQuerySet(QuerySet):
     def with_story(self):
         """What a draft's stage and steps are read from."""
         texts = ("criterion__texts", "criterion__current_version__texts")
-        return self.select_related("criterion", "proposal", "approval", "version").prefetch_related(
-            *texts, "heard__hearing"
-        )
+        rows = self.select_related("criterion__latest_revision", "proposal__node", "approval", "version")
+        return rows.prefetch_related(*texts, "heard__hearing")
 
 
 class CommentQuerySet(QuerySet):

@@ -51,10 +51,11 @@ class ProposalForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["criterion"].queryset = Criterion.objects.published()
         self.fields["product_group"].queryset = ProductGroup.objects.all()
+        self.fields["product_group"].empty_label = "–"
         for name in ("reason", "suggested_text"):
             self.fields[name].max_length = LONGEST
         nodes = nodes_with_permission(user, Permission.EDIT_LOCAL_NOTES)
-        self.fields["node"].queryset = nodes
+        self.fields["node"].queryset, self.fields["node"].empty_label = nodes, "–"
         if not nodes.exists():
             del self.fields["node"]
 

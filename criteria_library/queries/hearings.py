@@ -7,7 +7,7 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from criteria_library.enums import CommenterRole
-from criteria_library.models import Comment, HeardDraft, Hearing, VersionText
+from criteria_library.models import Comment, CriterionVersion, HeardDraft, Hearing, VersionText
 from criteria_library.queries.differences import FieldDifference, label_of, word_differences
 
 UNNAMED = {
@@ -29,8 +29,8 @@ def commenter(comment: Comment) -> str:
 
 
 def hearings() -> QuerySet:
-    heard = HeardDraft.objects.select_related("draft__criterion__current_version")
-    drafts = Prefetch("heard", queryset=heard.prefetch_related("draft__criterion__current_version__texts"))
+    heard = HeardDraft.objects.select_related("draft__criterion", "draft__version__criterion")
+    drafts = Prefetch("heard", queryset=heard.prefetch_related("draft__criterion__versions__texts"))
     counted = Hearing.objects.annotate(comment_count=COUNTED, unanswered_count=UNANSWERED)
     return counted.prefetch_related(drafts)
 
@@ -69,12 +69,22 @@ def changed_by(heard: HeardDraft) -> list[FieldDifference]:
 
 
 def proposed_by(heard: HeardDraft) -> list[FieldDifference]:
-    """What the draft would change in the current version."""
-    criterion = heard.draft.criterion
-    current = criterion.current_version
-    texts = current.texts.all() if current else []
-    now = next((text.texts() for text in texts if text.language == criterion.original_language), None)
-    return text_differences(now, heard.original) if now else []
+    """What the draft would change in the version that held when it was sent out."""
+    version = version_before(heard)
+    texts = version.texts.all() if version else []
+    language = heard.draft.criterion.original_language
+    before = next((text.texts() for text in texts if text.language == language), None)
+    return text_differences(before, heard.original) if before else []
+
+
+def version_before(heard: HeardDraft) -> CriterionVersion | None:
+    """The newest that was published before the hearing opened."""
+    earlier = (
+        version
+        for version in heard.draft.criterion.versions.all()
+        if version.published_at < heard.hearing.opens_at
+    )
+    return max(earlier, key=lambda version: version.number, default=None)
 
 
 def text_differences(before: dict[str, str], after: dict[str, str]) -> list[FieldDifference]:

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from criteria_library.models import Draft, Hearing
-from criteria_library.queries.drafts import as_written
 from hub.templatetags.hub import day
 
 
@@ -20,8 +19,13 @@ class Step:
 
 
 def title_of(draft: Draft) -> str:
-    text = as_written(draft.criterion).original_text
-    return text.title if text else ""
+    """As it is written last. Read straight from the revision, since lists show many."""
+    criterion = draft.criterion
+    if criterion.latest_revision and criterion.has_unpublished_changes:
+        written = criterion.latest_revision.content["texts"]
+        own = (text["title"] for text in written if text["language"] == criterion.original_language)
+        return next(own, "")
+    return criterion.original_text.title if criterion.original_text else ""
 
 
 def steps_of(draft: Draft) -> list[Step]:

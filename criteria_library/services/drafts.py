@@ -43,7 +43,7 @@ class NothingChanged(ApprovalRefused):
 
 
 class NotApproved(ApprovalRefused):
-    """There is no approval, or the text is another than the one that was approved."""
+    """There is no approval, the text is another by now, or whoever approved it has written in it since."""
 
 
 @transaction.atomic
@@ -177,6 +177,8 @@ def publish_draft(*, draft: Draft, by, at: datetime.datetime) -> CriterionVersio
     draft = lock_open(draft)
     criterion, approval = draft.criterion, draft.approval
     if approval is None or approval.digest != digest_of(working_copy(criterion)):
+        raise NotApproved
+    if approval.approved_by_id in authors_of(draft):
         raise NotApproved
     if criterion.latest_revision:
         criterion.latest_revision.publish(user=by, skip_permission_checks=True)

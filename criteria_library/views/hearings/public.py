@@ -16,6 +16,7 @@ from criteria_library.queries.hearings import (
     hearings_listed,
     parts_shown,
     proposed_by,
+    version_before,
 )
 from criteria_library.views.addresses import canonical_address
 from criteria_library.views.hearings.access import may
@@ -65,6 +66,7 @@ def drawn(heard, comments) -> dict:
         "heard": heard,
         "criterion": heard.draft.criterion,
         "title": heard.original["title"],
+        "before": version_before(heard),
         "proposed": proposed_by(heard),
         "parts": parts_shown(heard),
         "changed": changed_by(heard),
