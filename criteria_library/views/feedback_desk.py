@@ -40,8 +40,6 @@ class AnswerForm(forms.Form):
 class AnswerFeedback(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     model = Feedback
     permission_required = "change"
-    form_class = AnswerForm
-    template_name = "criteria_library/admin/answer_feedback.html"
     page_title = _("Answer feedback")
     header_icon = "comment"
     index_url_name = edit_url_name = None
@@ -52,6 +50,13 @@ class AnswerFeedback(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView
         self.object = rows.filter(pk=pk).first()
         if self.object is None:
             raise Http404
+
+    # Not attributes: the viewset would put the model's own in their place.
+    def get_form_class(self):
+        return AnswerForm
+
+    def get_template_names(self):
+        return ["criteria_library/admin/answer_feedback.html"]
 
     def get_initial(self):
         row = self.object

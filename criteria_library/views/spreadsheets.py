@@ -69,9 +69,14 @@ class OfImports(PermissionCheckedMixin, WagtailAdminTemplateMixin):
 
 @method_decorator(never_cache, name="dispatch")
 class SendWorkbook(OfImports, FormView):
-    form_class = UploadForm
-    template_name = "criteria_library/admin/import_form.html"
     page_title = _("Import criteria")
+
+    # Not attributes: the viewset would put the model's own in their place.
+    def get_form_class(self):
+        return UploadForm
+
+    def get_template_names(self):
+        return ["criteria_library/admin/import_form.html"]
 
     def form_valid(self, form):
         file = form.cleaned_data["file"]
@@ -90,8 +95,10 @@ class SendWorkbook(OfImports, FormView):
 class FollowImport(OfImports, TemplateView):
     """What came of it, or how far it has come; then the button that writes."""
 
-    template_name = "criteria_library/admin/import.html"
     page_title = _("Import criteria")
+
+    def get_template_names(self):
+        return ["criteria_library/admin/import.html"]
 
     def setup(self, request, pk, *args, **kwargs):
         super().setup(request, *args, **kwargs)

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
-NAMES = ["demonstration", "weight", "pages", "criteria", "search"]
+NAMES = ["demonstration", "weight", "memberships", "pages", "criteria", "search"]
 
 
 def main(chosen: list[str]) -> None:

@@ -5,6 +5,9 @@ import io
 import zipfile
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+from django.urls import reverse
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
@@ -22,12 +25,14 @@ from criteria_library.services.spreadsheets.imports import (
 )
 from criteria_library.services.spreadsheets.opening import BadWorkbook
 from criteria_library.services.spreadsheets.writing import write_workbook
+from hub.enums import Role
 from hub.models import AuditEntry, ProductGroup
 from tests.factories.criteria_library import add_text, make_criterion, make_draft
-from tests.factories.hub import GoalFactory, ThemeFactory, UserFactory, make_product_group
+from tests.factories.hub import GoalFactory, ThemeFactory, UserFactory, make_member, make_product_group
 
 pytestmark = pytest.mark.django_db
 
+ADD = "/admin/snippets/criteria_library/spreadsheetimport/add/"
 NOW = datetime.datetime(2026, 11, 16, 12, tzinfo=datetime.UTC)
 
 
@@ -369,3 +374,53 @@ def test_an_export_costs_the_same_number_of_queries_however_many_there_are(djang
     make_draft("TEX-003", groups=[group])
     with django_assert_num_queries(7):
         exported()
+
+
+@pytest.fixture
+def editor(national, client_on):
+    return client_on(national, make_member(national, Role.CRITERIA_EDITOR))
+
+
+def test_an_editor_takes_a_workbook_out_changes_it_and_brings_it_in(editor, full):
+    home = "wagtailsnippets_criteria_library_criterion"
+    out = editor.get(reverse(f"{home}:workbook"))
+    changed = edited(io.BytesIO(out.getvalue()), put("Tekster", 2, "krav", "Minst 80 vask."))
+    assert reverse(f"{home}:workbook") in editor.get(reverse(f"{home}:list")).text
+
+    sent = editor.post(ADD, {"file": SimpleUploadedFile("krav.xlsx", changed.getvalue())}, follow=True)
+    assert "Alle rader er riktige: 2 kriterier" in sent.text
+    assert everything(full)["texts"]["nb"][1]["requirement"] != "Minst 80 vask."
+    written = editor.post(sent.redirect_chain[-1][0], follow=True)
+
+    assert "0 nye, 1 endret, 1 som før" in written.text
+    assert everything(full)["texts"]["nb"][1]["requirement"] == "Minst 80 vask."
+
+
+def test_a_bad_file_is_refused_on_the_page_with_what_to_do(editor):
+    sent = editor.post(ADD, {"file": SimpleUploadedFile("krav.xlsx", b"krav;tittel")})
+
+    assert "Lagre den som en Excel-arbeidsbok" in sent.text
+    assert not SpreadsheetImport.objects.exists()
+
+
+def test_the_faults_of_a_file_stand_in_a_table_on_its_page(editor, full):
+    wrong = edited(exported(), put("Kriterier", 2, "nivå", "<b>høyt</b>"))
+
+    page = editor.post(ADD, {"file": SimpleUploadedFile("krav.xlsx", wrong.getvalue())}, follow=True).text
+
+    assert "1 celle er feil. Ingenting er skrevet inn." in page
+    assert "&lt;b&gt;høyt&lt;/b&gt;" in page
+
+
+def test_the_command_tries_and_writes_the_same(full, tmp_path, capsys):
+    file = tmp_path / "krav.xlsx"
+    call_command("export_criteria", str(file))
+    file.write_bytes(edited(io.BytesIO(file.read_bytes()), put("Kriterier", 2, "nivå", "høyt")).getvalue())
+    with pytest.raises(CommandError, match="1 faults"):
+        call_command("import_criteria", str(file), write=True)
+    assert "Kriterier, 2, nivå" in capsys.readouterr().err
+
+    call_command("export_criteria", str(file))
+    call_command("import_criteria", str(file), write=True)
+
+    assert "0 new, 0 changed, 2 as they were" in capsys.readouterr().out

@@ -1,0 +1,134 @@
+"""What a county adds to a national text: picked, compared, grown stale and confirmed."""
+
+import pytest
+from django.urls import reverse
+
+from criteria_library.enums import NoteKind
+from criteria_library.models import LocalNote, NoteLink
+from hub.enums import Role
+from hub.models import AuditEntry
+from tests.factories.criteria_library import make_criterion, make_note, revise
+from tests.factories.hub import make_member
+
+pytestmark = pytest.mark.django_db
+
+NOTE = "wagtailsnippets_criteria_library_localnote"
+
+
+@pytest.fixture
+def adviser(national, nordland, client_on):
+    return client_on(national, make_member(nordland, Role.ADVISER))
+
+
+@pytest.fixture
+def stale(nordland):
+    note = make_note(nordland, make_criterion("TEX-004"), text="Vi vasker ved 85 °C.")
+    revise(note.criterion, requirement="Minst 80 vask.")
+    return LocalNote.objects.get(pk=note.pk)
+
+
+def test_a_buyer_on_the_national_site_picks_a_county_by_an_address_that_can_be_sent(
+    client_on, national, nordland
+):
+    make_note(nordland, make_criterion("TEX-004"), text="Vi vasker ved 85 °C.")
+    client = client_on(national)
+
+    assert "Vi vasker ved 85 °C." not in client.get("/kriterier/TEX-004/").text
+    picked = client.get("/kriterier/TEX-004/?fylke=nordland")
+
+    assert "Vi vasker ved 85 °C." in picked.text
+    assert f"Fra {nordland.name}" in picked.text
+    assert not picked.cookies
+
+
+@pytest.mark.parametrize("asked", ["", "finnes-ikke", "%00", "x" * 5000])
+def test_a_county_that_is_not_there_shows_the_national_text_alone(client_on, national, nordland, asked):
+    make_note(nordland, make_criterion("TEX-004"))
+
+    assert client_on(national).get(f"/kriterier/TEX-004/?fylke={asked}").status_code == 200
+
+
+def test_a_note_shows_value_links_and_whom_to_ask(client_on, nordland):
+    note = make_note(
+        nordland,
+        make_criterion("TEX-004"),
+        kind=NoteKind.STRICTER,
+        stricter_value="85 °C",
+        contact_role="Fagansvarlig for tekstil",
+        contact_email="tekstil@nordland.example",
+    )
+    NoteLink.objects.create(
+        note=note, kind="agreement", title="Rammeavtale på tøy", url="https://a.example/1"
+    )
+    NoteLink.objects.create(note=note, kind="goal", title="Halvere kasserte plagg", url="https://a.example/2")
+
+    page = client_on(nordland).get("/kriterier/TEX-004/").text
+
+    for words in ("85 °C", "Rammeavtale på tøy", "Halvere kasserte plagg", "tekstil@nordland.example"):
+        assert words in page
+
+
+def test_the_counties_notes_stand_beside_each_other(client_on, national, nordland, vestland):
+    criterion = make_criterion("TEX-004")
+    make_note(nordland, criterion, text="Fra nord.")
+    make_note(vestland, criterion, text="Frå vest.")
+    make_note(national, criterion, text="Hemmelig.", is_published=False)
+
+    page = client_on(nordland).get("/kriterier/TEX-004/fylker/").text
+
+    assert "Fra nord." in page
+    assert "Frå vest." in page
+    assert "Hemmelig." not in page
+
+
+def test_the_page_of_counties_takes_the_same_queries_however_many(
+    client_on, national, nordland, vestland, django_assert_num_queries
+):
+    criterion = make_criterion("TEX-004")
+    make_note(nordland, criterion)
+    client = client_on(national)
+    client.get("/kriterier/TEX-004/fylker/")
+    with django_assert_num_queries(13):
+        client.get("/kriterier/TEX-004/fylker/")
+    make_note(vestland, criterion)
+    make_note(national, criterion)
+    with django_assert_num_queries(13):
+        client.get("/kriterier/TEX-004/fylker/")
+
+
+def test_a_stale_note_is_flagged_to_its_node_and_told_to_readers(adviser, client_on, nordland, stale):
+    assert "1 lokalt notat er skrevet til en tidligere versjon" in adviser.get("/admin/").text
+    page = client_on(nordland).get("/kriterier/TEX-004/").text
+    assert "Skrevet til versjon 1. Den nasjonale teksten er nå versjon 2" in page
+    assert "/kriterier/TEX-004/v2/endringer/?fra=1" in page
+
+
+def test_a_stale_note_is_confirmed_with_the_difference_in_view(adviser, client_on, nordland, stale):
+    address = reverse(f"{NOTE}:confirm", args=[stale.pk])
+
+    page = adviser.get(address).text
+    assert "<ins>80</ins>" in page
+    assert "Vi vasker ved 85 °C." in page
+    adviser.post(address, {"text": stale.text, "stricter_value": ""})
+
+    stale.refresh_from_db()
+    assert not stale.is_outdated
+    assert "Skrevet til versjon 1" not in client_on(nordland).get("/kriterier/TEX-004/").text
+    assert AuditEntry.objects.filter(action="local_note.written", node=nordland).count() == 2
+
+
+def test_a_stale_note_is_changed_or_removed_instead(adviser, stale):
+    address = reverse(f"{NOTE}:confirm", args=[stale.pk])
+
+    adviser.post(address, {"text": "Nå vasker vi ved 90 °C.", "stricter_value": "90 °C"})
+    assert LocalNote.objects.get().text == "Nå vasker vi ved 90 °C."
+    adviser.post(address, {"remove": "1"})
+
+    assert not LocalNote.objects.exists()
+    assert AuditEntry.objects.filter(action="local_note.removed").exists()
+
+
+def test_another_nodes_note_is_not_there_to_confirm(national, vestland, client_on, stale):
+    other = client_on(national, make_member(vestland, Role.ADVISER))
+
+    assert other.get(reverse(f"{NOTE}:confirm", args=[stale.pk])).status_code == 404
