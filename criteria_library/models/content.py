@@ -13,6 +13,7 @@ from criteria_library.models.eforms import (
     SocialObjective,
     labelled,
 )
+from criteria_library.models.pasted import cleaned
 from hub.enums import Language
 
 
@@ -133,6 +134,11 @@ class Wording(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean(self):
+        super().clean()
+        for name in self.TEXTS:
+            setattr(self, name, cleaned(getattr(self, name)))
 
     def wording_as(self, use: Use | None) -> str:
         """What a buyer takes along for one use: its own wording, or the common one."""

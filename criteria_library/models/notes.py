@@ -7,6 +7,7 @@ from modelcluster.models import ClusterableModel
 
 from criteria_library.enums import NoteKind, NoteLinkKind
 from criteria_library.models.criteria import Criterion
+from criteria_library.models.pasted import cleaned
 from criteria_library.models.versions import CriterionVersion
 from hub.models import NodeOwned
 
@@ -48,6 +49,10 @@ class LocalNote(ClusterableModel, NodeOwned):
 
     def __str__(self):
         return f"{self.criterion.identifier} – {self.node}"
+
+    def clean(self):
+        super().clean()
+        self.text = cleaned(self.text)
 
     def confirm(self, *, on) -> None:
         """To write a note, or to save it again, is to say that it fits the version that stands now."""

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from criteria_library import markup
 from criteria_library.markup import Kind, read_blocks
+from criteria_library.models.pasted import cleaned
 from criteria_library.templatetags.criteria import marked_up
 
 OUR_TAGS = {"p", "br", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "div", "span", "a"}
@@ -95,3 +96,46 @@ def test_a_summary_ends_between_words_and_leaves_tables_out():
 
     assert markup.beginning(text, 200) == "Oppdragsgiver gir poeng for andelen."
     assert markup.beginning(text, 22) == "Oppdragsgiver gir …"
+
+
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<style>p.MsoNormal {margin:0cm}</style></head>
+<body><!--[if gte mso 9]><xml><w:WordDocument/></xml><![endif]-->
+<p class=MsoNormal style='margin:0cm'><b>Plaggene</b> skal tåle&nbsp;minst
+[antall] vask.<o:p></o:p></p>
+<p class=MsoListParagraph><![if !supportLists]><span style='font-family:Symbol'>
+·<span>&nbsp;&nbsp;&nbsp;</span></span><![endif]>Fargen skal holde</p>
+<ol><li>Først dette</li><li>Så dette</li></ol>
+<table><tr><td><p class=MsoNormal>Vask</p></td><td>Grad</td></tr>
+<tr><td>50</td><td>75&nbsp;°C</td></tr></table>
+<script>alert(1)</script></body></html>"""
+
+
+def test_what_is_pasted_from_word_with_its_markup_keeps_lists_steps_and_tables():
+    text = cleaned(WORD)
+
+    assert "Plaggene skal tåle minst [antall] vask." in text
+    assert not re.search("[<>]|Mso|alert", text)
+    kinds = [block.kind for block in markup.read_blocks(text)]
+    assert kinds == [Kind.PARAGRAPH, Kind.LIST, Kind.STEPS, Kind.TABLE]
+    assert markup.read_blocks(text)[3].parts == [["Vask", "Grad"], ["50", "75 °C"]]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("•\tEn\n•\tTo", "- En\n- To"),
+        (" En", "- En"),
+        ("vann­vern og luft​vern", "vannvern og luftvern"),
+        ("En\x0bTo\x00", "En\nTo"),
+        ("Under <5 g, og a > b", "Under <5 g, og a > b"),
+        ("| a | b |\n| 1 | [antall] |", "| a | b |\n| 1 | [antall] |"),
+    ],
+)
+def test_bullets_and_unseen_marks_are_cleaned_and_the_rest_is_left(pasted, kept):
+    assert cleaned(pasted) == kept
+
+
+@given(st.text())
+def test_to_clean_twice_is_to_clean_once(text):
+    assert cleaned(cleaned(text)) == cleaned(text)
