@@ -27,6 +27,7 @@ from hub.views.editing.from_template import new_from_template
 from hub.views.editing.home import count_nothing, leave_out_what_is_closed, put_what_awaits_first
 from hub.views.editing.nodes import NodeViewSet, ProblemReportViewSet
 from hub.views.editing.shared_lists import SharedListsGroup
+from hub.views.editing.translations import translate_page, translations
 
 KEEP = Permission.KEEP_TAXONOMY
 # What criteria, courses and old versions refer to is withdrawn, never deleted.
@@ -72,6 +73,8 @@ def own_addresses():
     return [
         path("slettet/", deleted, name="deleted_things"),
         path("slettet/<int:pk>/hent-tilbake/", bring_back_thing, name="bring_back"),
+        path("oversettelser/", translations, name="translations"),
+        path("oversettelser/<int:pk>/<slug:language>/", translate_page, name="translate_page"),
         path("ny-fra-standardside/", new_from_template, name="new_from_template"),
     ]
 
@@ -86,6 +89,16 @@ def standard_page_in_menu():
     return MenuItem(
         _("New from a standard page"), reverse("new_from_template"), icon_name="doc-empty", order=150
     )
+
+
+class TranslationsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return permissions.has_permission_anywhere(request.user, Permission.EDIT_PAGES)
+
+
+@hooks.register("register_admin_menu_item")
+def translations_in_menu():
+    return TranslationsMenuItem(_("Translations"), reverse("translations"), icon_name="globe", order=160)
 
 
 @hooks.register("register_actions")

@@ -24,6 +24,7 @@ WORDS = {
     "node.closed": gettext_lazy("Closed the node"),
     "node.created": gettext_lazy("Made the node"),
     "page.deleted": gettext_lazy("Deleted a page"),
+    "page.translation_begun": gettext_lazy("Began a translation"),
     "retention.carried_out": gettext_lazy("Let go of what had been kept long enough"),
     "second_factor.removed": gettext_lazy("Removed a second factor"),
     "thing.brought_back": gettext_lazy("Brought back from the bin"),

@@ -33,7 +33,9 @@ def node_of_page(page: Page) -> Node | None:
 def front_page_in(node: Node, language: str) -> Page:
     """In the language of reading, or in the node's main one where nobody has translated it."""
     roots = {page.locale.language_code: page for page in own_front_pages([node.pk]).select_related("locale")}
-    return roots.get(language) or roots[node.main_language]
+    found = roots.get(language)
+    # A translation that is still a draft waits until it is published.
+    return found if found and found.live else roots[node.main_language]
 
 
 def news_of(node: Node, language: str) -> QuerySet[NewsPage]:

@@ -230,7 +230,16 @@ row("synonym_group", keepers, of("search.synonymgroup"), on=HUB)
 row("search_misses", keepers, on=HUB)
 takers = may(P.KEEP_TAXONOMY, answer=AWAY, denied=SIGN_IN, bystander=AWAY, outsider=AWAY, administrator=AWAY)
 row("remove_synonym_group", takers, of("search.synonymgroup"), on=HUB, method="post")
+row("translations", writers, on=HUB)
 another_nodes = may(P.USE_ADMIN, answer=404, denied=SIGN_IN, outsider=404, administrator=404)
+# A page that the node has no such language for; those of other nodes are never there.
+row(
+    "translate_page",
+    may(P.EDIT_PAGES, answer=404, denied=SIGN_IN, bystander=404, outsider=404, administrator=404),
+    of("page", lambda page: {"pk": page.pk, "language": "sv"}),
+    on=HUB,
+    method="post",
+)
 row("bring_back", another_nodes, of("deleted"), on=HUB, method="post")
 
 # Courses
