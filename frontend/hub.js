@@ -48,3 +48,17 @@ for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) 
     if (detail.target?.dataset.unsaved) detail.target.textContent = detail.target.dataset.unsaved;
   });
 }
+
+// A choice that the address holds (<form data-remember="fylke">) is offered again on other pages, without a cookie.
+for (const form of document.querySelectorAll("form[data-remember]")) {
+  const name = form.dataset.remember;
+  const chosen = new URLSearchParams(location.search).get(name);
+  try {
+    if (chosen !== null) localStorage.setItem(`hub.${name}`, chosen);
+    const kept = localStorage.getItem(`hub.${name}`);
+    const field = form.elements[name];
+    if (kept && [...field.options].some((option) => option.value === kept)) field.value = kept;
+  } catch {
+    // A browser that keeps nothing: the address still does.
+  }
+}
