@@ -8,7 +8,7 @@ class CoursesConfig(AppConfig):
 
     def ready(self):
         from courses.documents import SessionDocuments
-        from courses.queries import front_sessions, requests_awaiting, sessions_awaiting
+        from courses.queries import front_sessions, requests_awaiting, sessions_awaiting, shows_document
         from courses.services import keeping, log_words
         from courses.sitemaps import SessionSitemap
         from hub import slots
@@ -22,5 +22,6 @@ class CoursesConfig(AppConfig):
         slots.awaiting.register("courses", sessions_awaiting)
         slots.retention.register("courses.sign_ups", keeping.RETENTION)
         slots.personal_data.register("courses.sign_ups", keeping.PERSONAL_DATA)
+        slots.shown_documents.register("courses", shows_document)
         documents.register(SessionDocuments())
         slots.log_words.update(log_words.WORDS)

@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from courses.enums import Form, SignUpState
-from courses.models import Course, Session, SignUp
+from courses.models import Course, CourseDocument, Session, SignUp
 from hub.enums import Language
 from hub.models import Audience, Node, ProductGroup
 from hub.templatetags.hub import month, when
 from search.documents import LANGUAGE, PRODUCT_GROUP
+from search.models import FileText
+from search.queries.files import words_of
 from search.registry import Document, DocumentType, Facet
 
 
@@ -77,8 +79,11 @@ class SessionDocuments(DocumentType):
         LANGUAGE,
     )
     plain_lookups = ("course__title", "course__summary", "place")
+    attachments = {CourseDocument: "document"}
     follows = {
-        Course: lambda course: course.sessions.values_list("pk", flat=True),
+        CourseDocument: lambda row: sessions_of([row.course_id]),
+        FileText: lambda kept: sessions_of(courses_with(kept.document_id)),
+        Course: lambda course: sessions_of([course.pk]),
         SignUp: lambda sign_up: [sign_up.session_id],
     }
 
@@ -87,7 +92,10 @@ class SessionDocuments(DocumentType):
         self.codes_by_path = dict(ProductGroup.objects.values_list("path", "code"))
         sessions = Session.objects.public().order_by("-starts_at", "-pk").with_seats()
         return sessions.select_related("course", "node").prefetch_related(
-            "course__audiences", "course__product_groups", "co_organisers"
+            "course__audiences",
+            "course__product_groups",
+            "course__documents__document__file_text",
+            "co_organisers",
         )
 
     def document(self, session):
@@ -98,6 +106,7 @@ class SessionDocuments(DocumentType):
             title={language: course.title},
             summary={language: course.summary},
             body={language: "\n".join(texts)},
+            attached=attached_to(course),
             route=("courses:session", {"pk": session.pk, "slug": session.slug}),
             node_id=session.node_id,
             facets={
@@ -119,6 +128,21 @@ class SessionDocuments(DocumentType):
     def with_ancestors(self, group) -> list[str]:
         step = ProductGroup.steplen
         return [self.codes_by_path[group.path[:end]] for end in range(step, len(group.path) + 1, step)]
+
+
+def attached_to(course: Course) -> dict[str, str]:
+    texts = [words_of(row.document) for row in course.documents.all()]
+    return {course.language: "\n".join(texts)} if any(texts) else {}
+
+
+def courses_with(document_id: int) -> list[int]:
+    rows = CourseDocument.objects.filter(document=document_id)
+    return list(rows.values_list("course_id", flat=True))
+
+
+def sessions_of(course_ids: Iterable[int]) -> list[int]:
+    rows = Session.objects.filter(course__in=list(course_ids))
+    return list(rows.values_list("pk", flat=True))
 
 
 def months_of(session: Session) -> list[str]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.enums import TogetherAnswer
-from courses.models import Course, Session, SignUp, TogetherRequest
+from courses.models import Course, CourseDocument, Session, SignUp, TogetherRequest
 from hub.addresses import plain_reverse
 from hub.enums import Permission
 from hub.models import Node, ProductGroup
@@ -142,3 +142,12 @@ def sign_up_in(node: Node, pk: int | None) -> SignUp | None:
         return None
     sign_ups = SignUp.objects.select_related("session__course", "session__node__site")
     return sign_ups.filter(pk=pk, session__node=node).first()
+
+
+def documents_of(course: Course) -> list[CourseDocument]:
+    return list(course.documents.select_related("document"))  # type: ignore[attr-defined]
+
+
+def shows_document(document) -> bool:
+    """Whether a session that anybody may read brings it along."""
+    return Session.objects.public().filter(course__documents__document=document).exists()

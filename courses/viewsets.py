@@ -1,6 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from courses.forms import SessionForm
@@ -24,6 +24,9 @@ class CourseViewSet(HubSnippetViewSet):
         FieldPanel("what_you_learn"),
         FieldPanel("held_by"),
         FieldPanel("practical"),
+        InlinePanel(
+            "documents", heading=_("Documents"), panels=[FieldPanel("document"), FieldPanel("label")]
+        ),
     ]
 
 

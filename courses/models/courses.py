@@ -3,12 +3,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import PreviewableMixin
 
 from hub.enums import Language
-from hub.models import Audience, NodeOwned, ProductGroup
+from hub.models import AttachedDocument, Audience, NodeOwned, ProductGroup
 
 
 class Course(PreviewableMixin, ClusterableModel, NodeOwned):
@@ -80,3 +80,14 @@ class Course(PreviewableMixin, ClusterableModel, NodeOwned):
     @property
     def lessons(self) -> list[str]:
         return [line.strip() for line in self.what_you_learn.splitlines() if line.strip()]
+
+
+class CourseDocument(AttachedDocument):
+    """What those who take part read before or after, such as the slides."""
+
+    owner = "course"
+
+    course = ParentalKey(Course, on_delete=models.CASCADE, related_name="documents")
+
+    class Meta(AttachedDocument.Meta):
+        abstract = False

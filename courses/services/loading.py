@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from courses.enums import Form, SessionStatus, SignUpStatus
-from courses.models import Course, Session, SignUp
+from courses.models import Course, CourseDocument, Session, SignUp
 from courses.services.together import ask_nodes
 from hub.enums import Language
 from hub.models import Audience, Node, ProductGroup
+from hub.services.writing_files import write_document
 
 TEXTS = ("title", "summary", "language", "for_whom", "held_by", "practical")
 
@@ -48,6 +49,9 @@ def load_course(record: Mapping[str, Any], node: Node) -> Course:
     course.audiences.set(Audience.objects.filter(code__in=record["audiences"]))
     course.product_groups.set(ProductGroup.objects.filter(code__in=record["product_groups"]))
     course.save()
+    for row in record.get("document", ()):
+        document = write_document(row, collection=node.document_collection, language=course.language)
+        CourseDocument.objects.create(course=course, document=document, label=row["label"])
     return course
 
 

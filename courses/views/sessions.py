@@ -11,7 +11,7 @@ from django.views.generic import TemplateView, View
 from courses.enums import SessionStatus
 from courses.feeds import calendar_file
 from courses.models import Session
-from courses.queries import other_dates, public_session, session_seen_by
+from courses.queries import documents_of, other_dates, public_session, session_seen_by
 from courses.services.announcing import announce_session
 from hub.addresses import at_hub, plain_reverse
 from hub.enums import Permission
@@ -78,6 +78,7 @@ class SessionPage(OfSession, TemplateView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             edit_url=edit_url(self.session) if self.is_draft else "",
+            documents=documents_of(self.session.course),
             other_dates=other_dates(self.session, at=self.now),
             sees_sign_ups=has_permission(self.request.user, Permission.SEE_SIGN_UPS, node=self.session.node),
             **kwargs,

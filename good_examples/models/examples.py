@@ -1,5 +1,4 @@
 from anyascii import anyascii
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -7,14 +6,14 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 
 from criteria_library.models import Criterion
 from good_examples.enums import Country, Procedure
 from good_examples.managers import ExampleQuerySet
 from good_examples.models.effects import Effects
 from hub.enums import Language
-from hub.models import County, HubDocument, NodeOwned, Organisation, ProductGroup
+from hub.models import AttachedDocument, County, NodeOwned, Organisation, ProductGroup
 
 
 class Example(DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel, Effects, NodeOwned):
@@ -108,30 +107,12 @@ class Example(DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel
         return self.county.name if self.county else self.get_country_display()
 
 
-class ExampleDocument(Orderable):
-    """A document that others may use, out of the node's own collection."""
+class ExampleDocument(AttachedDocument):
+    """What others may use again, such as a specification or a price form."""
+
+    owner = "example"
 
     example = ParentalKey(Example, on_delete=models.CASCADE, related_name="documents")
-    document = models.ForeignKey(
-        HubDocument, on_delete=models.CASCADE, related_name="+", verbose_name=_("document")
-    )
-    label = models.CharField(
-        _("what it is"), max_length=100, help_text=_("Like “Specification” or “Price form”.")
-    )
 
-    class Meta(Orderable.Meta):
-        verbose_name = _("document")
-        verbose_name_plural = _("documents")
-
-    def __str__(self):
-        return self.label
-
-    def clean(self):
-        # Of a new example the editor's form has limited the choice.
-        node = self.example.node if self.example_id else None
-        if node and self.document_id and not within(self.document.collection, node.document_collection):
-            raise ValidationError({"document": _("Choose a document from the node's own collection.")})
-
-
-def within(collection, ancestor) -> bool:
-    return collection == ancestor or collection.is_descendant_of(ancestor)
+    class Meta(AttachedDocument.Meta):
+        abstract = False

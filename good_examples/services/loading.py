@@ -5,18 +5,15 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from anyascii import anyascii
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.text import slugify
 
 from criteria_library.models import Criterion
 from good_examples.enums import Country, Currency
 from good_examples.models import Example, ExampleDocument
-from good_examples.services.writing_files import WRITERS
-from hub.models import County, HubDocument, Node, ProductGroup
+from hub.models import County, Node, ProductGroup
+from hub.services.writing_files import write_document
 
 TEXTS = ("title", "language", "summary", "year", "procedure", "what", "why", "how", "lessons", "contact_role")
 EFFECTS = ("number", "number_label", "co2_period", "co2_basis", "saved_period", "saved_basis", "source")
@@ -73,13 +70,7 @@ def load_example(record: Mapping[str, Any], node: Node, *, today: datetime.date,
 
 
 def attached(example: Example, record: Mapping[str, Any]) -> ExampleDocument:
-    """A file written for the demonstration, in the node's own collection."""
-    content = WRITERS[record["file"]](record["title"], record["text"], language=example.language)
-    name = f"{slugify(anyascii(record['title']))[:60]}.{record['file']}"
-    document = HubDocument(title=record["title"], collection=example.node.document_collection)
-    document.file.save(name, ContentFile(content), save=False)
-    document.file_size = len(content)
-    document.save()
+    document = write_document(record, collection=example.node.document_collection, language=example.language)
     return ExampleDocument(document=document, label=record["label"])
 
 

@@ -3,7 +3,7 @@ from hub.models.deleted import DeletedThing
 from hub.models.geography import County, Organisation
 from hub.models.invitations import Invitation
 from hub.models.mail import OutgoingMail
-from hub.models.media import HubDocument, Picture, Rendition
+from hub.models.media import AttachedDocument, HubDocument, Picture, Rendition
 from hub.models.nodes import Node, NodeGroup, NodeOwned
 from hub.models.notices import Notice
 from hub.models.pages import (
@@ -30,6 +30,7 @@ from hub.models.templates import PageTemplate
 
 __all__ = [
     "ArticlePage",
+    "AttachedDocument",
     "Audience",
     "AuditEntry",
     "BinPage",

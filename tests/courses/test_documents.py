@@ -1,10 +1,15 @@
 """What search is told of sessions."""
 
 import pytest
+from django.utils import timezone
 
 from courses.documents import SessionDocuments
 from courses.enums import SessionStatus
+from courses.models import CourseDocument
+from courses.queries import shows_document
+from hub.services.writing_files import write_document
 from search.models import OutboxEntry
+from search.services.file_texts import read_waiting_files
 from tests.factories.courses import CourseFactory, SessionFactory, fill
 from tests.factories.hub import AudienceFactory, make_product_group
 
@@ -73,5 +78,33 @@ def test_a_change_of_the_course_reaches_its_sessions(nordland):
 @pytest.mark.parametrize("rows", [1, 3])
 def test_telling_three_takes_as_many_queries_as_one(nordland, rows, django_assert_num_queries):
     SessionFactory.create_batch(rows, node=nordland)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         told()
+
+
+def test_words_of_an_attached_file_find_the_sessions_and_its_readers_open_it(nordland, settings, tmp_path):
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    session = SessionFactory(node=nordland, title="Rammeavtaler")
+    record = {"file": "pdf", "title": "Lysbilder", "text": ["Minikonkurranse og stikkprøver."]}
+    document = write_document(record, collection=nordland.document_collection, language="nb")
+    CourseDocument.objects.create(course=session.course, document=document, label="Lysbilder")
+    OutboxEntry.objects.all().delete()
+    read_waiting_files(now=timezone.now())
+    assert "stikkprøver" in told()[0].attached["nb"]
+    assert OutboxEntry.objects.filter(kind="session", key=str(session.pk)).exists()
+    assert shows_document(document)
+    session.status = SessionStatus.DRAFT
+    session.save()
+    assert not shows_document(document)
+
+
+def test_the_page_of_a_session_lists_what_its_course_brings_along(client_on, nordland, settings, tmp_path):
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    session = SessionFactory(node=nordland)
+    record = {"file": "docx", "title": "Lysbilder", "text": ["Stikkprøver."]}
+    document = write_document(record, collection=nordland.document_collection, language="nb")
+    CourseDocument.objects.create(course=session.course, document=document, label="Lysbilder fra dagen")
+    page = client_on(nordland).get(session.get_absolute_url()).text
+    assert "Lysbilder fra dagen" in page
+    assert "DOCX" in page
+    assert b"".join(client_on(nordland).get(document.url).streaming_content).startswith(b"PK")

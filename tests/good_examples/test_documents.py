@@ -66,5 +66,5 @@ def test_a_requirement_that_was_used_finds_the_example(nordland):
 def test_telling_three_takes_as_many_queries_as_one(nordland, rows, django_assert_num_queries):
     group = product_group()
     ExampleFactory.create_batch(rows, node=nordland, product_group=group)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         told()

@@ -10,7 +10,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from good_examples.services.writing_files import write_docx, write_pdf
+from hub.services.writing_files import write_docx, write_pdf
 from hub.models import HubDocument
 from search.models import FileText
 from search.services import file_texts

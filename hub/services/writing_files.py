@@ -1,15 +1,22 @@
-"""Small files for the demonstration's examples, in the formats that buyers attach."""
+"""Small files for the demonstration, in the formats that people attach."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import docx
+from anyascii import anyascii
+from django.core.files.base import ContentFile
+from django.utils.text import slugify
 from fpdf import FPDF
+from wagtail.models import Collection
+
+from hub.models import HubDocument
 
 # Said on top of each file, since a file travels without its page.
 DEMONSTRATION = {
-    "nb": "Demonstrasjon. Dokumentet er skrevet for dette nettstedet, og anskaffelsen er ikke gjennomført.",
-    "nn": "Demonstrasjon. Dokumentet er skrive for denne nettstaden, og anskaffinga er ikkje gjennomført.",
+    "nb": "Demonstrasjon. Dokumentet er skrevet for dette nettstedet. Det det forteller om, har ikke skjedd.",
+    "nn": "Demonstrasjon. Dokumentet er skrive for denne nettstaden. Det det fortel om, har ikkje hendt.",
 }
 
 
@@ -46,3 +53,12 @@ def write_docx(title: str, paragraphs: Iterable[str], *, language: str) -> bytes
 
 
 WRITERS = {"pdf": write_pdf, "docx": write_docx}
+
+
+def write_document(record: Mapping[str, Any], *, collection: Collection, language: str) -> HubDocument:
+    """Of a record with `file` (pdf or docx), `title` and `text`, as the demonstration has them."""
+    content = WRITERS[record["file"]](record["title"], record["text"], language=language)
+    name = f"{slugify(anyascii(record['title']))[:60]}.{record['file']}"
+    document = HubDocument(title=record["title"], collection=collection, file_size=len(content))
+    document.file.save(name, ContentFile(content), save=True)
+    return document
