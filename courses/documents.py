@@ -69,6 +69,7 @@ class SessionDocuments(DocumentType):
     model = Session
     label = _("Course")
     label_plural = _("Courses")
+    finder = "courses:list"
     facets = (
         PRODUCT_GROUP,
         Facet("audience", _("Audience"), labels=audience_names, ordered=True),

@@ -45,6 +45,7 @@ class CriterionDocuments(DocumentType):
     model = Criterion
     label = _("Criterion")
     label_plural = _("Criteria")
+    finder = "criteria_library:list"
     weight = 1.2
     facets = (
         PRODUCT_GROUP,

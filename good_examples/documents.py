@@ -46,6 +46,7 @@ class ExampleDocuments(DocumentType):
     model = Example
     label = _("Good example")
     label_plural = _("Good examples")
+    finder = "good_examples:list"
     facets = (
         PRODUCT_GROUP,
         Facet("county", _("County"), labels=place_names, ordered=True),

@@ -126,6 +126,8 @@ class DocumentType:
     label: Name
     label_plural: Name
     weight: float = 1.0
+    # The named address of the room's own finder, where it has one.
+    finder: str = "search:finder"
     facets: tuple[Facet, ...] = ()
     # Names of facets whose values are shown as tags on a hit.
     tags: tuple[str, ...] = ()

@@ -202,6 +202,15 @@ def test_suggestions_come_from_the_beginning_of_a_word(gloves, indexed, client_o
     assert "<html" not in html
 
 
+def test_a_product_group_that_is_being_typed_leads_to_what_is_in_it(gloves, indexed, client_on):
+    make_product_group("tomt", "Hansker som ingen bruker", withdrawn_date="2026-01-01")
+    indexed()
+    html = suggested(client_on(gloves), "q=hansk")
+    assert 'href="/sok/?product_group=hansker"' in html
+    assert "product_group=tomt" not in html
+    assert "product_group" not in suggested(client_on(gloves), "q=hansk&in=proposal")
+
+
 def test_suggestions_may_be_narrowed_to_a_kind(gloves, indexed, client_on):
     indexed()
     assert "Hansker" in suggested(client_on(gloves), "q=hansk&in=group")
