@@ -2,6 +2,8 @@
 
 import datetime
 import re
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import structlog
 from django.db import DatabaseError, transaction
@@ -50,6 +52,28 @@ def what_may_be_kept(text: str) -> str:
     if ADDRESS.search(said) or MANY_DIGITS.search(said):
         return ""
     return said if 2 <= len(said) <= LONGEST_TEXT and len(said.split()) <= MOST_WORDS else ""
+
+
+def load_misses(records: Iterable[Mapping[str, Any]], *, today: datetime.date) -> int:
+    """From records, as the demonstration has them. A second load changes nothing; answers how many are new."""
+    if SearchMiss.objects.exists():
+        return 0
+    nodes = {node.slug: node for node in Node.objects.all()}
+    rows = [
+        SearchMiss(
+            text=record["text"],
+            node=nodes[slug],
+            language=nodes[slug].main_language,
+            day=today - datetime.timedelta(days=days),
+            count=1 + days % 3,
+            most_hits=record.get("most_hits", 0),
+        )
+        for record in records
+        for slug in record["nodes"]
+        for days in record["days"]
+        if slug in nodes
+    ]
+    return len(SearchMiss.objects.bulk_create(rows))
 
 
 def forget_misses(*, before: datetime.datetime, dry_run: bool = False) -> int:

@@ -11,6 +11,7 @@ from network.services.demonstration.content import (
     load_examples,
     load_feedback,
     load_hearings,
+    load_misses,
     load_notes,
 )
 from network.services.demonstration.nodes import load_nodes
@@ -43,6 +44,7 @@ STEPS = [
     Step("proposals and hearings", load_hearings),
     Step("courses", load_courses),
     Step("good examples", load_examples),
+    Step("what was looked for in vain", load_misses),
     Step("report forms", load_report_forms),
     Step("steering groups", load_steering_groups),
 ]

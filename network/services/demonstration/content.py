@@ -9,6 +9,7 @@ from criteria_library.services.loading_hearings import load_life
 from good_examples.services import loading as examples
 from network.services.demonstration.files import read, read_all
 from network.services.demonstration.people import person
+from search.services import misses
 
 APPROVER = "kriteriegodkjenner@demo.example"
 EDITOR = "kriterieredaktor@demo.example"
@@ -35,6 +36,10 @@ def load_hearings(today: datetime.date) -> int:
 
 def load_courses(today: datetime.date) -> int:
     return courses.load_courses(read_all("courses*.toml", "course"), today=today)
+
+
+def load_misses(today: datetime.date) -> int:
+    return misses.load_misses(read_all("misses.toml", "miss"), today=today)
 
 
 def load_examples(today: datetime.date) -> int:
