@@ -55,7 +55,7 @@ def what_may_be_kept(text: str) -> str:
 
 
 def load_misses(records: Iterable[Mapping[str, Any]], *, today: datetime.date) -> int:
-    """From records, as the demonstration has them. A second load changes nothing; answers how many are new."""
+    """From records, as the demonstration has them. A second load changes nothing; answers the new."""
     if SearchMiss.objects.exists():
         return 0
     nodes = {node.slug: node for node in Node.objects.all()}
