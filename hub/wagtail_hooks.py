@@ -24,7 +24,12 @@ from hub.views.editing.bin import (
     put_several_in_bin,
 )
 from hub.views.editing.from_template import new_from_template
-from hub.views.editing.home import count_nothing, leave_out_what_is_closed, put_what_awaits_first
+from hub.views.editing.home import (
+    count_nothing,
+    leave_out_closed_reports,
+    leave_out_what_is_closed,
+    put_what_awaits_first,
+)
 from hub.views.editing.nodes import NodeViewSet, ProblemReportViewSet
 from hub.views.editing.shared_lists import SharedListsGroup
 from hub.views.editing.translations import translate_page, translations
@@ -66,6 +71,7 @@ hooks.register("before_delete_snippet", put_rows_in_bin)
 hooks.register("construct_homepage_panels", put_what_awaits_first)
 hooks.register("construct_homepage_summary_items", count_nothing, order=1000)
 hooks.register("construct_main_menu", leave_out_what_is_closed, order=1000)
+hooks.register("construct_reports_menu", leave_out_closed_reports, order=1000)
 
 
 @hooks.register("register_admin_urls")

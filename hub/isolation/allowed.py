@@ -1,9 +1,13 @@
 """The admin's addresses that exist for those who write. What isn't named is 404, so an upgrade opens nothing.
 
 Closed on purpose, for everybody: people and groups (whoever may change people can
-make a superuser), sites, collections, workflows, redirects, reports and site history,
-since they list all nodes' rows; Wagtail's own copies of the sign-in and password pages.
+make a superuser), sites, collections, workflows and redirects, since they list all
+nodes' rows; Wagtail's own copies of the sign-in and password pages. Reports list all
+nodes' people in their filters, so they are for those who read every node's log.
 """
+
+from hub.enums import Permission
+from hub.permissions import has_permission_anywhere
 
 PAGES = {
     "add", "preview_on_add", "edit", "preview_on_edit", "view_draft", "add_subpage", "delete", "unpublish",
@@ -47,9 +51,17 @@ NAMES = (
     | {f"{app}_chooser:{name}" for app in ("wagtailimages", "wagtaildocs") for name in CHOOSER}
 )
 
+REPORTS = {
+    f"wagtailadmin_reports:{report}{part}"
+    for report in ("site_history", "aging_pages")
+    for part in ("", "_results")
+}
+
 # Every view of ours in these is scoped by `hub.viewsets`, which a test demands.
 OWN = ("wagtailsnippets_", "wagtailsnippetchoosers_")
 
 
-def is_allowed(view_name: str) -> bool:
+def is_allowed(view_name: str, user) -> bool:
+    if view_name in REPORTS:
+        return has_permission_anywhere(user, Permission.READ_ALL_LOGS)
     return view_name in NAMES or view_name.startswith(OWN) or not view_name.startswith("wagtail")

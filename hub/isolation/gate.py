@@ -73,7 +73,7 @@ class AdminGateMiddleware(MiddlewareMixin):
         user = request.user
         if not (user.is_authenticated and user.has_perm("wagtailadmin.access_admin")):
             return None  # Wagtail sends them to the sign-in
-        if not is_allowed(match.view_name or ""):
+        if not is_allowed(match.view_name or "", user):
             raise Http404
         if match.view_name.startswith("wagtail"):
             check_arguments(user, match.view_name, kwargs)

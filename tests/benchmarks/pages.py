@@ -79,8 +79,8 @@ def client_for(host: str) -> Client:
     return Client(SERVER_NAME=host, SERVER_PORT="8000")
 
 
-def measured(host: str, path: str) -> Measured:
-    client = client_for(host)
+def measured(host: str, path: str, *, client: Client | None = None) -> Measured:
+    client = client or client_for(host)
     answer = client.get(path)
     if answer.status_code != 200:
         raise AssertionError(f"{host}{path} answers {answer.status_code}")

@@ -14,12 +14,13 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Page, Workflow
+from wagtail.models import Page, ReferenceIndex, Workflow
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from hub.enums import Role
 from hub.models import HubDocument, OutgoingMail, Picture, User
 from hub.services.mail import send_mail_later
+from hub.services.pages import create_article
 from tests.tenancy.people import Who
 from tests.tenancy.things import SECRET
 
@@ -143,6 +144,14 @@ def test_07_no_report_over_all_nodes(editor, report):
     assert refused(editor, f"wagtailadmin_reports:{report}_results")
 
 
+def test_07_the_national_level_reads_the_reports(world):
+    administrator = world.client(world.national, world.people[Who.ADMINISTRATOR])
+    for report in ("site_history", "aging_pages"):
+        assert administrator.get(reverse(f"wagtailadmin_reports:{report}")).status_code == 200
+    assert refused(administrator, "wagtailadmin_reports:page_types_usage")
+    assert reverse("wagtailadmin_reports:site_history") in shown(administrator, "wagtailadmin_home")
+
+
 def test_08_workflows_and_tasks_stay_in_their_node(editor, world, page):
     state = Workflow.objects.get(workflow_pages__page=world.own.site.root_page).start(
         page, world.members[world.own, Role.EDITOR]
@@ -251,6 +260,35 @@ def test_16_usage_does_not_tell_of_other_nodes(editor, world, page):
     assert refused(editor, "wagtailadmin_pages:usage", page.pk)
     assert refused(editor, "wagtailimages:image_usage", world.things["picture"].pk)
     assert refused(editor, "wagtaildocs:document_usage", world.things["document"].pk)
+
+
+def test_16_usage_of_ones_own_file_names_no_page_of_another_node(world):
+    """A county uses the hub's picture on a draft: the usage page knows of it, and doesn't tell."""
+    shared = Picture.objects.create(
+        title="Felles bilde",
+        file=get_test_image_file(),
+        collection=world.national.image_collection,
+        credit="x",
+    )
+    block = {"type": "picture", "value": {"image": shared.pk, "alternative_text": "x"}}
+    create_article(world.own, title=SECRET, slug="bruker-bildet", blocks=[block], live=False)
+    own = create_article(world.national, title="Nasjonal side", blocks=[block])
+    assert ReferenceIndex.get_references_to(shared).count() == 2
+    national = world.client(world.national, world.members[world.national, Role.NETWORK_ADMINISTRATOR])
+
+    told = shown(national, "wagtailimages:image_usage", shared.pk)
+
+    assert own.title in told
+    assert SECRET not in told
+
+
+def test_16_a_page_is_edited_without_a_button_that_leads_nowhere(world):
+    own = world.client(world.national, world.members[world.own, Role.NODE_MANAGER])
+
+    form = shown(own, "wagtailadmin_pages:edit", world.own.site.root_page.pk)
+
+    assert form
+    assert "/privacy/" not in form
 
 
 def test_17_search_shows_nothing_unpublished_of_any_node(world):

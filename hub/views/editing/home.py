@@ -68,5 +68,13 @@ def count_nothing(request, items):
 
 
 def leave_out_what_is_closed(request, items):
-    """For the hook construct_main_menu: reports are closed, and the help is about another product."""
-    items[:] = [item for item in items if item.name not in {"reports", "help", "settings"}]
+    """For the hook construct_main_menu: what is closed, and a help that is about another product."""
+    closed = {"help", "settings"}
+    if not has_permission_anywhere(request.user, Permission.READ_ALL_LOGS):
+        closed.add("reports")
+    items[:] = [item for item in items if item.name not in closed]
+
+
+def leave_out_closed_reports(request, items):
+    """For the hook construct_reports_menu."""
+    items[:] = [item for item in items if item.name in {"site-history", "aging-pages"}]
