@@ -114,7 +114,20 @@ def read_environment(**values) -> Environment:
     try:
         return Environment(_env_file=os.environ.get("HUB_ENV_FILE"), **values)  # type: ignore[call-arg]
     except ValidationError as error:
-        sys.exit("The hub can't start, its settings are wrong:\n" + "\n".join(told(error)))
+        lines = told(error) + what_else_is_wrong(error, values)
+        sys.exit("The hub can't start, its settings are wrong:\n" + "\n".join(lines))
+
+
+def what_else_is_wrong(error: ValidationError, values: dict) -> list[str]:
+    """What can be told of the other settings only once the faulty ones are out of the way."""
+    faulty = {str(fault["loc"][0]) for fault in error.errors() if fault["loc"]}
+    defaults = {name: Environment.model_fields[name].default for name in faulty}
+    try:
+        if faulty:
+            Environment(_env_file=os.environ.get("HUB_ENV_FILE"), **{**values, **defaults})  # type: ignore[call-arg]
+    except ValidationError as rest:
+        return told(rest)
+    return []
 
 
 def told(error: ValidationError) -> list[str]:

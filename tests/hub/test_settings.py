@@ -118,6 +118,15 @@ def test_everything_wrong_is_in_one_message(monkeypatch):
         assert part in told
 
 
+def test_a_value_of_the_wrong_kind_does_not_hide_what_else_is_wrong(monkeypatch):
+    told = wrong_with(
+        monkeypatch, mode="production", port="åtti", oidc_providers="[{", admin_second_factor=False
+    )
+
+    for part in ("HUB_PORT", "HUB_OIDC_PROVIDERS", "HUB_SECRET_KEY", "HUB_ADMIN_SECOND_FACTOR"):
+        assert part in told
+
+
 def test_passwords_are_hashed_with_argon2():
     settings = password_settings(read_environment(**RIGHT))
 
