@@ -203,7 +203,7 @@ class TestACountedFigure:
 
     def test_is_shown_and_not_answered_until_somebody_confirms_it(self, writer, nordland, form):
         page = writer.get(PART).content.decode()
-        assert "1 stemmer" in page
+        assert "1 er riktig" in page
         writer.post(PART, {"hindrances": "x"})
         assert stored(nordland) == {"hindrances": "x"}
         writer.post(PART, {"courses--choice": "1", "hindrances": "x", "was-hindrances": "x"})
