@@ -93,11 +93,14 @@ class EmbeddedEngine:
 
     def create(self, index: str, facets: Iterable[str]) -> None:
         path = self.directory / index
-        shutil.rmtree(path, ignore_errors=True)
-        path.mkdir(parents=True)
         facets = sorted({"kind", "node", *facets})
-        (path / "facets.json").write_text(json.dumps(facets))
-        Index(schema_for(facets), path=str(path))
+        try:
+            shutil.rmtree(path, ignore_errors=True)
+            path.mkdir(parents=True)
+            (path / "facets.json").write_text(json.dumps(facets))
+            Index(schema_for(facets), path=str(path))
+        except (OSError, ValueError) as error:
+            raise EngineUnavailable(f"The index {index} could not be made: {error}") from error
 
     def publish(self, index: str) -> None:
         """Nobody outside the process reads it."""
@@ -148,7 +151,10 @@ class EmbeddedEngine:
         self._index(index).searcher()
 
     def _facets(self, index: str) -> frozenset[str]:
-        return frozenset(json.loads((self.directory / index / "facets.json").read_text()))
+        try:
+            return frozenset(json.loads((self.directory / index / "facets.json").read_text()))
+        except (OSError, ValueError) as error:
+            raise EngineUnavailable(f"The index {index} can't be read: {error}") from error
 
     def _index(self, name: str) -> Index:
         """Opened once, and read anew when another process has committed."""

@@ -9,6 +9,7 @@ from search.queries.indexes import live_index
 from search.registry import documents
 from search.services.outbox import note_changes
 from search.services.reading_rows import described_in_chunks
+from search.services.rebuilding import forget_broken_builds
 
 
 @dataclass
@@ -25,6 +26,7 @@ class Compared:
 
 def compare_index() -> Compared | None:
     """Nothing when there is no index to compare with."""
+    forget_broken_builds()
     engine = chosen_engine()
     index = live_index(engine.name)
     if index is None:

@@ -54,6 +54,14 @@ def rebuild_index(*, now: datetime, progress: Progress = lambda done, total: Non
         return build
 
 
+def forget_broken_builds() -> None:
+    """A rebuild that was killed must not have changes kept for it for ever."""
+    with alone("rebuilding") as is_alone, transaction.atomic():
+        if is_alone:
+            IndexBuild.objects.filter(state=IndexBuild.State.BUILDING).update(state=IndexBuild.State.FAILED)
+            OutboxEntry.objects.filter(carried=True).delete()
+
+
 def clear_leftovers(engine: Engine) -> None:
     """Of builds that broke off, and of the index replaced last time, which somebody still read then."""
     ours = IndexBuild.objects.filter(engine=engine.name)

@@ -6,18 +6,22 @@ import secrets
 import shutil
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.signals import page_slug_changed
 
 from hub.models import ProductGroup
-from search.engines.chosen import chosen_engine
+from search.engines.chosen import chosen_engine, embedded
+from search.engines.interface import EngineUnavailable
+from search.engines.prepared import FORMAT
 from search.models import IndexBuild, OutboxEntry
 from search.queries import find, live_index
 from search.questions import Question
+from search.registry import documents
 from search.services import carry_changes, compare_index, note_changes, rebuild_index
 from search.services.alone import alone
 from search.services.carrying import MOST_ATTEMPTS
@@ -309,3 +313,97 @@ def test_pages_below_one_that_moves_are_carried_with_it(national, indexed):
     indexed()
     page_slug_changed.send(sender=type(front), instance=front, instance_before=front)
     assert f"page:{below.pk}" in {str(entry) for entry in OutboxEntry.objects.all()}
+
+
+def test_a_document_that_cannot_be_prepared_is_named_and_stops_no_other(indexed, monkeypatch):
+    indexed()
+    poison, good = make_product_group("giftig", "Giftig"), make_product_group("hansker", "Hansker")
+    describe = documents["group"].document
+
+    def with_odd_codes(group):
+        document = describe(group)
+        return replace(document, codes=(4711,)) if group.pk == poison.pk else document
+
+    monkeypatch.setattr(documents["group"], "document", with_odd_codes)
+    failures = carry().failures
+    assert list(failures) == [f"group:{poison.pk}"]
+    assert "TypeError" in failures[f"group:{poison.pk}"]
+    assert found("hansker") == [good.code]
+    rebuild_index(now=timezone.now())
+    assert found("hansker") == [good.code]
+    assert [str(entry) for entry in OutboxEntry.objects.exclude(failure="")] == [f"group:{poison.pk}"]
+
+
+def test_a_key_that_no_row_can_have_stops_no_other(indexed):
+    indexed()
+    note_changes(kind="group", keys=["no number"])
+    make_product_group("hansker", "Hansker")
+    assert list(carry().failures) == ["group:no number"]
+    assert found("hansker") == ["hansker"]
+
+
+def test_what_was_set_aside_is_forgotten_once_it_can_be_carried(indexed):
+    indexed()
+    group = make_product_group("giftig", "Giftig", description_sv="poison")
+    now = timezone.now()
+    for step in range(MOST_ATTEMPTS):
+        carry(now + datetime.timedelta(hours=step))
+    assert OutboxEntry.objects.get().set_aside
+    group.description_sv = ""
+    group.save()
+    carry()
+    assert found("giftig") == ["giftig"]
+    assert OutboxEntry.objects.count() == 0
+
+
+def test_a_clock_that_was_far_ahead_makes_nothing_wait_once_it_is_right(indexed):
+    indexed()
+    group = make_product_group("giftig", "Giftig", description_sv="poison")
+    carry(timezone.now() + datetime.timedelta(days=400))
+    ProductGroup.objects.filter(pk=group.pk).update(description_sv="")
+    assert carry().documents == 1
+    assert found("giftig") == ["giftig"]
+
+
+def test_a_rebuild_on_a_full_disk_leaves_the_live_index(indexed):
+    make_product_group("votter", "Votter")
+    live = indexed()
+    noise = " ".join(secrets.token_hex(4) for _ in range(20_000))
+    ProductGroup.objects.update(description_nb=noise)
+    with full_disk(64_000), pytest.raises((EngineUnavailable, OSError)):
+        rebuild_index(now=timezone.now())
+    assert live_index("embedded").index == live.index
+    assert found("votter") == ["votter"]
+    indexed()
+    assert found("votter") == ["votter"]
+
+
+def test_the_rebuild_command_says_why_it_could_not():
+    make_product_group("votter", "Votter")
+    with full_disk(100), pytest.raises(CommandError, match="The index that was live still is"):
+        call_command("search_rebuild")
+
+
+def test_files_of_an_index_that_are_damaged_give_a_plain_answer(indexed, tmp_path):
+    make_product_group("hansker", "Hansker")
+    live = indexed()
+    for file in (tmp_path / "search" / live.index).glob("*"):
+        file.write_bytes(b"\0" * 10)
+    embedded.cache_clear()
+    answer = find(Question(text="Hansker"))
+    assert answer.degraded
+    assert answer.total == 1
+
+
+def test_the_comparison_forgets_a_rebuild_that_was_killed(indexed):
+    make_product_group("hansker", "Hansker")
+    indexed()
+    IndexBuild.objects.create(
+        engine="embedded", index="hub-killed", format=FORMAT, started_at=NOW, state=IndexBuild.State.BUILDING
+    )
+    make_product_group("votter", "Votter")
+    carry()
+    assert OutboxEntry.objects.filter(carried=True).exists(), "kept for the index that is being built"
+    assert compare_index().differing == 0
+    assert OutboxEntry.objects.count() == 0
+    assert IndexBuild.objects.get(index="hub-killed").state == IndexBuild.State.FAILED

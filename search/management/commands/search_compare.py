@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from search.engines.interface import EngineUnavailable
 from search.services import compare_index
 from search.services.file_texts import read_waiting_files
 
@@ -13,7 +14,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if files := read_waiting_files(now=timezone.now()):
             self.stdout.write(f"{files} attached files read")
-        compared = compare_index()
+        try:
+            compared = compare_index()
+        except EngineUnavailable as error:
+            raise CommandError(f"Nothing was compared: {error}") from None
         if compared is None:
             raise CommandError("There is no live index. Run: manage.py search_rebuild")
         self.stdout.write(

@@ -26,6 +26,8 @@ class Command(BaseCommand):
             build = rebuild_index(now=timezone.now(), progress=self.tell)
         except RebuildRunning:
             raise CommandError("A rebuild is running already. See: manage.py search_status") from None
+        except (EngineUnavailable, OSError) as error:
+            raise CommandError(f"{error}\nThe index that was live still is.") from None
         self.stdout.write(
             f"{build.documents} documents in {build.index} ({time.monotonic() - started:.1f} s). It is live."
         )
