@@ -497,7 +497,7 @@ def test_the_list_of_work_takes_the_same_queries_however_long(
     client = client_on(national)
     client.get("/kriterier/arbeid/")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get("/kriterier/arbeid/")
 
 
@@ -510,7 +510,7 @@ def test_the_list_of_hearings_takes_the_same_queries_however_long(
     client = client_on(national)
     client.get("/kriterier/horinger/")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/kriterier/horinger/")
 
 
@@ -526,5 +526,5 @@ def test_a_hearing_takes_the_same_queries_however_many_comments(
     client = client_on(national)
     client.get(hearing.get_absolute_url())
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(hearing.get_absolute_url())
