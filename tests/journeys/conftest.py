@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -11,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.look import assert_without_faults
 
 PROJECT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 300
@@ -22,10 +24,25 @@ OTHER_SETTINGS = {"DJANGO_SETTINGS_MODULE", "PYTEST_XDIST_WORKER"}
 @dataclass(frozen=True)
 class Demonstration:
     port: int
+    var_dir: Path
 
     def url(self, path: str = "/", *, node: str = "") -> str:
         host = f"{node}.hub.localhost" if node else "hub.localhost"
         return f"http://{host}:{self.port}{path}"
+
+    def manage(self, *words: str) -> None:
+        """Runs a command of manage.py on the demonstration's own data, for what a journey can't wait for."""
+        command = [sys.executable, "manage.py", *words]
+        environment = {**own_environment(), "HUB_VAR_DIR": str(self.var_dir), "HUB_PORT": str(self.port)}
+        subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True)
+
+
+def own_environment() -> dict[str, str]:
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("HUB_") and name not in OTHER_SETTINGS
+    }
 
 
 def free_port() -> int:
@@ -37,21 +54,16 @@ def free_port() -> int:
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory):
     if running := os.environ.get("HUB_TEST_DEMONSTRATION_PORT"):  # to write a journey against one that stands
-        yield Demonstration(int(running))
+        yield Demonstration(int(running), Path(os.environ["HUB_VAR_DIR"]))
         return
     var_dir = tmp_path_factory.mktemp("demonstration")
     port = free_port()
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("HUB_") and name not in OTHER_SETTINGS
-    }
     log = var_dir / "demo.log"
     with log.open("w") as output:
         process = subprocess.Popen(
             ["bin/run-step", "demo"],
             cwd=PROJECT,
-            env={**environment, "HUB_VAR_DIR": str(var_dir), "PORT": str(port)},
+            env={**own_environment(), "HUB_VAR_DIR": str(var_dir), "PORT": str(port)},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -59,7 +71,7 @@ def demonstration(tmp_path_factory):
         )
     try:
         wait_for(port, process, log)
-        yield Demonstration(port)
+        yield Demonstration(port, var_dir)
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(timeout=30)
@@ -81,14 +93,4 @@ def wait_for(port: int, process: subprocess.Popen, log: Path) -> None:
 @pytest.fixture
 def without_faults(page):
     """Asserts that axe finds nothing on the page as it is now, and that nothing hangs out at the side."""
-    axe = Axe()
-
-    def check():
-        page.wait_for_load_state()
-        found = axe.run(page).response["violations"]
-        told = [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]]
-        assert told == [], f"{page.url}: {told}"
-        width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert width <= 0, f"{page.url} is {width} px wider than the window"
-
-    return check
+    return lambda: assert_without_faults(page)

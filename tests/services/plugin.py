@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 PROJECT = Path(__file__).resolve().parents[2]
 ADDRESSES = PROJECT / "var" / "services" / "addresses"
@@ -98,13 +99,17 @@ def mail_server() -> Mail:
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(django_db_setup):
     """Debian's Chromium, driven by playwright."""
     # Playwright's loop runs in this thread, and Django would take each query for one inside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     from playwright.sync_api import sync_playwright
 
+    contents = getattr(connection, "_test_serialized_contents", None)
     with sync_playwright() as playwright:
+        # Inside the loop Django has another connection, which must know what to put back after a test.
+        if contents is not None:
+            connection._test_serialized_contents = contents
         browser = playwright.chromium.launch(executable_path=address_of("chromium"), args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
