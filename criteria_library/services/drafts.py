@@ -182,10 +182,10 @@ def publish_draft(*, draft: Draft, by, at: datetime.datetime) -> CriterionVersio
         raise NotApproved
     if criterion.latest_revision:
         criterion.latest_revision.publish(user=by, skip_permission_checks=True)
-    draft.version = publish_version(criterion=criterion, approval=approval, by=by, at=at)
+    draft.version = version = publish_version(criterion=criterion, approval=approval, by=by, at=at)
     draft.save(update_fields=["version"])
-    tell_of_version(draft)
-    return draft.version
+    tell_of_version(draft, version)
+    return version
 
 
 def publish_what_is_due(*, at: datetime.datetime) -> int:

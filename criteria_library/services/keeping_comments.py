@@ -60,8 +60,8 @@ RETENTION = {
     "criteria.commenters": Retention(
         label=_("Those who commented in hearings"),
         purpose=_(
-            "Name, organisation and e-mail address, to show your name if you asked for that and to tell you of "
-            "the answer. Afterwards the comment stays, with your name only if you asked for that."
+            "Name, organisation and e-mail address, to show your name if you asked for that and to tell you "
+            "of the answer. Afterwards the comment stays, with your name only if you asked for that."
         ),
         basis=LegalBasis.ASKED_FOR,
         ends=_("after the hearing was answered"),

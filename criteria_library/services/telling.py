@@ -1,6 +1,6 @@
 """Mail to those who proposed, were invited or commented."""
 
-from criteria_library.models import Comment, Draft, Hearing, Invitation, Proposal
+from criteria_library.models import Comment, CriterionVersion, Draft, Hearing, Invitation, Proposal
 from hub.addresses import plain_reverse
 from hub.queries import national_node
 from hub.services.mail import send_mail_later
@@ -51,9 +51,8 @@ def tell_of_answers(hearing: Hearing) -> None:
         send(to, "hearing_answered", language, hearing=hearing, url=link)
 
 
-def tell_of_version(draft: Draft) -> None:
+def tell_of_version(draft: Draft, version: CriterionVersion) -> None:
     """Those who commented on it, or on the hearing as a whole, and whoever proposed it."""
-    version = draft.version
     link = address("changes", draft.criterion.identifier, version.number)
     hearing = draft.approval.hearing if draft.approval else None
     people: dict[str, str] = {}

@@ -1,5 +1,7 @@
 """To comment: signed in, or without an account and confirmed by e-mail."""
 
+from contextlib import suppress
+
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,6 +14,7 @@ from django.views.generic import View
 
 from criteria_library.forms.comments import CommentForm, ConfirmForm
 from criteria_library.forms.question import values
+from criteria_library.models import Comment
 from criteria_library.queries.hearings import hearing_or_404
 from criteria_library.services.comments import (
     DAYS_TO_CONFIRM,
@@ -102,10 +105,9 @@ class ConfirmComment(View):
         super().setup(request, token=token)
         if not request.node.is_national:
             raise Http404
-        try:
+        self.comment: Comment | None = None
+        with suppress(ConfirmationExpired):
             self.comment = comment_of(token)
-        except ConfirmationExpired:
-            self.comment = None
 
     def get(self, request, token):
         return self.show()
