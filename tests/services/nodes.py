@@ -30,7 +30,7 @@ class Node:
         )
 
     def wait(self) -> None:
-        _, said = self.starting.communicate(timeout=120)
+        _, said = self.starting.communicate(timeout=200)
         if self.starting.returncode:
             raise RuntimeError(said[-2000:])
 
@@ -52,8 +52,8 @@ class Node:
         self.kill(signal.SIGTERM)
 
 
-def start_cluster(ports: list[int], *, name: str) -> list[Node]:
-    """One cluster, ready when this returns."""
+def start_cluster(ports: list[int], *, name: str, data: Path) -> list[Node]:
+    """One cluster, ready when this returns, whose data nobody finds again."""
     seeds = ",".join(f"127.0.0.1:{port + 100}" for port in ports)
     masters = ",".join(f"node-{port}" for port in ports)
     nodes = [
@@ -62,6 +62,7 @@ def start_cluster(ports: list[int], *, name: str) -> list[Node]:
             f"cluster.name={name}",
             f"discovery.seed_hosts={seeds}",
             f"cluster.initial_master_nodes={masters}",
+            f"path.data={data / str(port)}",
         )
         for port in ports
     ]
