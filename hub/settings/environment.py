@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from hub.settings.providers import OidcProvider, parse_providers, wrong_with
+from hub.settings.search_hosts import wrong_with_search
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEMO_KEY = "demonstration-only-never-in-production-0123456789-abcdefghijk"
@@ -78,9 +79,11 @@ class Environment(BaseSettings):
 
     @model_validator(mode="after")
     def check_all(self) -> Self:
-        wrong = (
-            wrong_with(self.oidc_providers, is_production=self.is_production) + self.demonstrations_parts()
-        )
+        wrong = [
+            *wrong_with(self.oidc_providers, is_production=self.is_production),
+            *wrong_with_search(self.search_hosts, api_key=self.search_api_key, ca_file=self.search_ca_file),
+            *self.demonstrations_parts(),
+        ]
         if wrong:
             raise ValueError("; ".join(wrong))
         return self

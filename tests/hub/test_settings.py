@@ -31,6 +31,28 @@ def test_production_starts_when_everything_is_said(monkeypatch):
     assert read_environment(**RIGHT).is_production
 
 
+def test_a_cluster_is_named_host_by_host():
+    hosts = "https://search-1.example:9200, https://search-2.example:9200"
+    read = read_environment(**RIGHT, search_url=hosts, search_api_key="key")
+    assert read.search_hosts == ["https://search-1.example:9200", "https://search-2.example:9200"]
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"search_url": "search:9200"}, "HUB_SEARCH_URL must give each host"),
+        ({"search_url": "https://search"}, "HUB_SEARCH_URL must give each host"),
+        ({"search_url": "http://search:9200", "search_api_key": "key"}, "HUB_SEARCH_API_KEY would be sent"),
+        (
+            {"search_url": "https://search:9200", "search_ca_file": "/nowhere.pem"},
+            "HUB_SEARCH_CA_FILE names no",
+        ),
+    ],
+)
+def test_what_is_wrong_with_the_cluster_is_told_before_it_is_asked(monkeypatch, values, told):
+    assert told in wrong_with(monkeypatch, **RIGHT, **values)
+
+
 def test_production_lists_all_that_is_missing_at_once(monkeypatch):
     told = wrong_with(monkeypatch, mode="production")
 
