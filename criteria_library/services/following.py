@@ -167,10 +167,11 @@ def once_each(changes: list[FollowedChange]) -> list[FollowedChange]:
 
 def told_of(change: FollowedChange, node: Node) -> dict:
     identifier = change.criterion.identifier
-    name, args = "criteria_library:detail", [identifier]
     if change.version and change.version.number > 1:
-        name, args = "criteria_library:changes", [identifier, change.version.number]
-    return {"change": change, "url": node.url(plain_reverse(name, args=args))}
+        path = plain_reverse("criteria_library:changes", args=[identifier, change.version.number])
+    else:
+        path = plain_reverse("criteria_library:detail", args=[identifier])
+    return {"change": change, "url": node.url(path)}
 
 
 def stop_address(follow: Follow, *, everything: bool = False) -> str:

@@ -141,7 +141,7 @@ def load_notes(records: Iterable[Mapping[str, Any]], *, today: datetime.date, by
             continue
         words = {name: record.get(name, "").strip() for name in WORDS_OF_NOTE}
         note = LocalNote(node=node, criterion=criterion, kind=record["kind"], **words)
-        note.links = [NoteLink(**link) for link in record.get("links", [])]
+        note.links = [NoteLink(**link) for link in record.get("links", [])]  # type: ignore[misc]
         save_note(note=note, by=by, on=day(today, record["confirmed"]))
         if number := record.get("version"):
             LocalNote.objects.filter(pk=note.pk).update(version=criterion.versions.get(number=number))

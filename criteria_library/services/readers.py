@@ -43,6 +43,14 @@ def export_follows(user):
         yield {"followed": str(row), "email": row.email, "asked_at": row.asked_at}
 
 
+def forget_sender(user) -> None:
+    feedback_of(user).update(email="")
+
+
+def stop_following_all(user) -> None:
+    Follow.objects.filter(email__iexact=user.email).delete()
+
+
 FEEDBACK_RETENTION = Retention(
     label=_("Feedback on criteria"),
     purpose=_(
@@ -79,7 +87,7 @@ FEEDBACK_DATA = PersonalData(
         "answer": _("Answer"),
     },
     export=export_feedback,
-    forget=lambda user: feedback_of(user).update(email=""),
+    forget=forget_sender,
     kept=_("What you told of the criterion, without your address."),
     order=60,
 )
@@ -87,6 +95,6 @@ FOLLOW_DATA = PersonalData(
     label=_("Following criteria"),
     fields={"followed": _("What you follow"), "email": _("E-mail"), "asked_at": _("Since")},
     export=export_follows,
-    forget=lambda user: Follow.objects.filter(email__iexact=user.email).delete(),
+    forget=stop_following_all,
     order=61,
 )

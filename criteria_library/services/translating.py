@@ -45,7 +45,7 @@ def save_translation(
     for name, words in texts.items():
         setattr(text, name, words)
     text.state = state
-    written.texts = list(others.values())
+    written.texts = list(others.values())  # type: ignore[misc]  # modelcluster sets children so
     if row.status == Status.DRAFT:
         written.save()
     written.save_revision(user=by, clean=False)

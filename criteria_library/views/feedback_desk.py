@@ -42,7 +42,8 @@ class AnswerFeedback(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView
     permission_required = "change"
     page_title = _("Answer feedback")
     header_icon = "comment"
-    index_url_name = edit_url_name = None
+    # Given by the viewset.
+    index_url_name = edit_url_name = ""
 
     def setup(self, request, pk, *args, **kwargs):
         super().setup(request, *args, **kwargs)

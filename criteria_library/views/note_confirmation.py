@@ -30,7 +30,8 @@ class ConfirmNote(WagtailAdminTemplateMixin, FormView):
     template_name = "criteria_library/admin/confirm_note.html"
     page_title = _("Confirm the note")
     header_icon = "comment"
-    index_url_name = edit_url_name = None
+    # Given by the viewset.
+    index_url_name = edit_url_name = ""
 
     def setup(self, request, pk, *args, **kwargs):
         super().setup(request, *args, **kwargs)

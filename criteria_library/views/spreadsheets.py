@@ -60,7 +60,8 @@ class OfImports(PermissionCheckedMixin, WagtailAdminTemplateMixin):
     model = SpreadsheetImport
     permission_required = "change"
     header_icon = "upload"
-    index_url_name = add_url_name = edit_url_name = None
+    # Given by the viewset.
+    index_url_name = add_url_name = edit_url_name = ""
 
     def get_breadcrumbs_items(self):
         listing = {"url": reverse(self.index_url_name), "label": SpreadsheetImport._meta.verbose_name_plural}

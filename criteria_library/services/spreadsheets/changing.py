@@ -1,6 +1,7 @@
 """A known criterion changed as an editor would: a new revision, and a draft that waits for approval."""
 
 import datetime
+from typing import Any
 
 from criteria_library.enums import Status
 from criteria_library.models import Criterion, CriterionText, KnownProblem, Relation
@@ -9,7 +10,7 @@ from criteria_library.services.drafts import note_writing
 from criteria_library.services.spreadsheets.reading import Record
 from hub.models import Goal, ProductGroup, Theme
 
-MODELS = {"product_groups": ProductGroup, "themes": Theme, "goals": Goal}
+MODELS: dict[str, Any] = {"product_groups": ProductGroup, "themes": Theme, "goals": Goal}
 
 
 def differs(record: Record, written: Criterion) -> bool:
@@ -50,9 +51,13 @@ def change(record: Record, row: Criterion, *, keys: dict[str, int], by, at: date
         setattr(written, name, value)
     for name, wanted in record.lists.items():
         setattr(written, name, list(MODELS[name].objects.filter(pk__in=wanted)))
-    written.texts = changed_texts(record, written)
-    written.known_problems = changed_problems(record, written)
-    written.relations = changed_relations(record, written, keys)
+    children: dict[str, list] = {
+        "texts": changed_texts(record, written),
+        "known_problems": changed_problems(record, written),
+        "relations": changed_relations(record, written, keys),
+    }
+    for name, rows in children.items():
+        setattr(written, name, rows)
     if row.status == Status.DRAFT:
         written.save()
     # No part of a revision: what is promised to readers is not a draft.
