@@ -57,6 +57,11 @@ REPORTS = {
     for part in ("", "_results")
 }
 
+# No page of the admin's: the way in and out, and what every page loads.
+ANYBODYS = {
+    "wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_sprite", "wagtailadmin_javascript_catalog",
+}  # fmt: skip
+
 # Every view of ours in these is scoped by `hub.viewsets`, which a test demands.
 OWN = ("wagtailsnippets_", "wagtailsnippetchoosers_")
 

@@ -1,12 +1,13 @@
 """Asks, before a view of the admin runs, whether the address exists and whether what it names is in reach."""
 
 from django.apps import apps
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
 from django.utils.deprecation import MiddlewareMixin
 from wagtail.models import Page
 
 from hub.isolation import reach
-from hub.isolation.allowed import is_allowed
+from hub.isolation.allowed import ANYBODYS, is_allowed
 
 # What a view's argument names. An argument of Wagtail's that stands nowhere here is refused.
 KINDS = {
@@ -71,8 +72,10 @@ class AdminGateMiddleware(MiddlewareMixin):
         if not request.path_info.startswith("/admin/") or match is None:
             return None
         user = request.user
-        if not (user.is_authenticated and user.has_perm("wagtailadmin.access_admin")):
+        if not user.is_authenticated or match.view_name in ANYBODYS:
             return None  # Wagtail sends them to the sign-in
+        if not user.has_perm("wagtailadmin.access_admin"):
+            raise PermissionDenied  # the sign-in would send them back here, for ever
         if not is_allowed(match.view_name or "", user):
             raise Http404
         if match.view_name.startswith("wagtail"):

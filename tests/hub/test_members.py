@@ -169,7 +169,7 @@ def test_a_removal_takes_effect_on_the_persons_next_request(client_on, national,
 
     browser.post(address(editor, on="hub:remove_member"))
 
-    assert admin.get(home).status_code == 302
+    assert admin.get(home).status_code == 403
     assert node.get(MEMBERS).status_code == 403
     editor = type(editor).objects.get(pk=editor.pk)
     assert not GroupPagePermission.objects.filter(group__user=editor).exists()

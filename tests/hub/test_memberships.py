@@ -35,7 +35,7 @@ def test_a_role_opens_the_admin_and_its_removal_closes_it(client_on, national, n
     revoke_membership(user=user, node=nordland, role=Role.EDITOR, by=None)
 
     assert not user.groups.exists()
-    assert client_on(national, User.objects.get(pk=user.pk)).get("/admin/").status_code == 302
+    assert client_on(national, User.objects.get(pk=user.pk)).get("/admin/").status_code == 403
 
 
 def test_a_role_in_one_node_stays_when_the_same_role_in_another_goes(nordland, vestland):

@@ -219,24 +219,24 @@ not_there("wagtaildocs_authenticate_with_password", arguments=fixed(restriction_
 row("wagtailcore_login", everybody(AWAY), elsewhere=AWAY)
 
 # The hub's own pages in Wagtail's admin
-editors = may(P.USE_ADMIN, denied=SIGN_IN, outsider=200, administrator=200)
+editors = may(P.USE_ADMIN, outsider=200, administrator=200)
 row("deleted_things", editors, on=HUB)
-writers = may(P.EDIT_PAGES, denied=SIGN_IN, bystander=AWAY, outsider=200, administrator=200)
+writers = may(P.EDIT_PAGES, bystander=AWAY, outsider=200, administrator=200)
 row("new_from_template", writers, on=HUB)
-keepers = may(P.KEEP_TAXONOMY, denied=SIGN_IN, bystander=AWAY, outsider=AWAY, administrator=200)
+keepers = may(P.KEEP_TAXONOMY, bystander=AWAY, outsider=AWAY, administrator=200)
 row("thesaurus", keepers, on=HUB)
 row("new_synonym_group", keepers, on=HUB)
 row("synonym_group", keepers, of("search.synonymgroup"), on=HUB)
 row("search_misses", keepers, on=HUB)
 # The holder has taken it away by the time the administrator asks.
-takers = may(P.KEEP_TAXONOMY, answer=AWAY, denied=SIGN_IN, bystander=AWAY, outsider=AWAY, administrator=404)
+takers = may(P.KEEP_TAXONOMY, answer=AWAY, bystander=AWAY, outsider=AWAY, administrator=404)
 row("remove_synonym_group", takers, of("search.synonymgroup"), on=HUB, method="post")
 row("translations", writers, on=HUB)
-another_nodes = may(P.USE_ADMIN, answer=404, denied=SIGN_IN, outsider=404, administrator=404)
+another_nodes = may(P.USE_ADMIN, answer=404, outsider=404, administrator=404)
 # A page that the node has no such language for; those of other nodes are never there.
 row(
     "translate_page",
-    may(P.EDIT_PAGES, answer=404, denied=SIGN_IN, bystander=404, outsider=404, administrator=404),
+    may(P.EDIT_PAGES, answer=404, bystander=404, outsider=404, administrator=404),
     of("page", lambda page: {"pk": page.pk, "language": "sv"}),
     on=HUB,
     method="post",
