@@ -71,9 +71,10 @@ def found_alike(source: Mapping, asked: Question) -> Iterator[Hit]:
             return
         except EngineUnavailable:
             pass
-    for question, _floor in list(widening(source, asked))[:-1]:
-        found = find_plainly(question, ())
-        yield from answered(question, found, Reading(), Lexicon(), "database").hits
+    in_group, _floor = next(widening(source, asked))
+    if in_group.facets:
+        found = find_plainly(in_group, ())
+        yield from answered(in_group, found, Reading(), Lexicon(), "database").hits
 
 
 def widening(source: Mapping, asked: Question) -> Iterator[tuple[Question, float]]:

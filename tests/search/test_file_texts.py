@@ -10,8 +10,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from hub.services.writing_files import write_docx, write_pdf
 from hub.models import HubDocument
+from hub.services.writing_files import write_docx, write_pdf
 from search.models import FileText
 from search.services import file_texts
 from search.services.file_texts import read_file, read_waiting_files
