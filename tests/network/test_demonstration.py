@@ -6,9 +6,10 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
+from django.utils import timezone
 
 from courses.models import Session
-from criteria_library.models import Criterion
+from criteria_library.models import Criterion, Draft, Hearing, Proposal
 from good_examples.models import Example
 from hub.enums import NodeStatus
 from hub.models import ArticlePage, NewsPage, Node, User
@@ -33,6 +34,10 @@ def test_the_demonstration_is_whole_and_loading_it_again_changes_nothing(client_
     assert Node.objects.counties().count() == 15
     assert Node.objects.filter(status__in=[NodeStatus.DORMANT, NodeStatus.PLANNED]).count() == 2
     assert Criterion.objects.count() >= 24
+    assert Hearing.objects.filter(answered_at=None).count() == 1
+    assert Hearing.objects.exclude(answered_at=None).count() == 1
+    assert {proposal.answer for proposal in Proposal.objects.all()} == {"open", "accepted", "declined"}
+    assert len({draft.stage(timezone.now()) for draft in Draft.objects.all()}) >= 4
     assert Session.objects.count() >= 30
     assert Example.objects.count() >= 15
     assert SteeringGroup.objects.count() >= 6
