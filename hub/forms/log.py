@@ -14,6 +14,7 @@ def day_field(label):
 
 
 class LogForm(forms.Form):
+    narrows_a_list = True
     action = forms.ChoiceField(label=gettext_lazy("What"), required=False)
     node = forms.ModelChoiceField(
         label=gettext_lazy("Node"), queryset=Node.objects.all(), required=False, empty_label=None

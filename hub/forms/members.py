@@ -84,6 +84,7 @@ def words_of(role: Role) -> str:
 
 
 class FindMembersForm(forms.Form):
+    narrows_a_list = True
     q = forms.CharField(label=gettext_lazy("Name or e-mail"), max_length=100, required=False)
     role = forms.ChoiceField(label=gettext_lazy("Role"), required=False)
 

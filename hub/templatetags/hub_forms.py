@@ -19,6 +19,12 @@ def is_ticked(field) -> bool:
 
 
 @register.filter
+def is_told_optional(field) -> bool:
+    """Not in a form that only narrows a list: there nothing is ever required."""
+    return not field.field.required and not getattr(field.form, "narrows_a_list", False)
+
+
+@register.filter
 def has_options(field) -> bool:
     """A group of boxes or buttons, each with a label of its own."""
     return getattr(field.field.widget, "input_type", "") in {"checkbox", "radio"}

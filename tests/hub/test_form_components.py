@@ -18,9 +18,13 @@ class Order(forms.Form):
             raise forms.ValidationError("Kurset er fullt.")
 
 
-def page(data=None):
+class Narrowed(Order):
+    narrows_a_list = True
+
+
+def page(data=None, form=Order):
     with translation.override("nb"):
-        return render_to_string("hub/components/form.html", {"form": Order(data), "submit": "Send"})
+        return render_to_string("hub/components/form.html", {"form": form(data), "submit": "Send"})
 
 
 def test_every_field_has_its_label_and_help_tied_to_it():
@@ -38,6 +42,10 @@ def test_a_group_of_choices_has_a_legend():
 
 def test_only_what_may_be_left_out_is_marked():
     assert page().count("(valgfritt)") == 1
+
+
+def test_nothing_is_marked_where_a_form_only_narrows_a_list():
+    assert page(form=Narrowed).count("(valgfritt)") == 0
 
 
 def test_faults_are_listed_first_with_links_to_their_fields():
