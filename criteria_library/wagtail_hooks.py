@@ -13,8 +13,8 @@ from criteria_library.models import Criterion, Feedback, LocalNote, SpreadsheetI
 from criteria_library.permissions import CriterionPolicy, FeedbackPolicy, ImportPolicy, LocalNotePolicy
 from criteria_library.services.drafts import note_writing
 from criteria_library.services.notes import log_note
-from criteria_library.views.hearings.access import AT_THE_DESK, may
 from criteria_library.views.bulk import PlanReview, ReassignOwner
+from criteria_library.views.hearings.access import AT_THE_DESK, may
 from criteria_library.viewsets import CriteriaGroup
 
 register_permission_policy(Criterion, CriterionPolicy())
