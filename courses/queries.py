@@ -145,7 +145,7 @@ def sign_up_in(node: Node, pk: int | None) -> SignUp | None:
 
 
 def documents_of(course: Course) -> list[CourseDocument]:
-    return list(course.documents.select_related("document"))  # type: ignore[attr-defined]
+    return list(course.documents.select_related("document"))
 
 
 def shows_document(document) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from good_examples.enums import Basis
@@ -27,9 +28,8 @@ def place_names(codes: Iterable[str]) -> Mapping[str, str]:
     """Today's counties by name, and all that lies abroad."""
     wanted = set(codes)
     counties = County.objects.filter(number__in=wanted).order_by("name")
-    return {county.number: county.name for county in counties} | (
-        {ABROAD: _("Abroad")} if ABROAD in wanted else {}
-    )
+    names = {county.number: county.name for county in counties}
+    return names | {ABROAD: gettext("Abroad")} if ABROAD in wanted else names
 
 
 def effect_names(codes: Iterable[str]) -> Mapping[str, str]:

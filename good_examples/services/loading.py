@@ -63,7 +63,7 @@ def load_example(record: Mapping[str, Any], node: Node, *, today: datetime.date,
     )
     example.save()
     example.criteria = Criterion.objects.readable().filter(identifier__in=record["criteria"])
-    example.documents = [attached(example, row) for row in record.get("document", ())]
+    example.documents.set([attached(example, row) for row in record.get("document", ())])
     example.save()
     example.save_revision(user=by)
     return example

@@ -21,8 +21,8 @@ def thesaurus_in(edition: tuple) -> Thesaurus:
 
 def thesaurus_with(words: ByLanguage, *, instead_of: SynonymGroup | None = None) -> Thesaurus:
     """As it would be with this group, to try before it is kept."""
-    others = SynonymGroup.objects.exclude(pk=instead_of.pk if instead_of else None)
-    return thesaurus_of([*others.values_list("words", flat=True), words])
+    others = SynonymGroup.objects.values_list("pk", "words")
+    return thesaurus_of([*(said for pk, said in others if not instead_of or pk != instead_of.pk), words])
 
 
 def groups_with(words: ByLanguage, *, apart_from: SynonymGroup | None = None) -> dict[str, SynonymGroup]:
