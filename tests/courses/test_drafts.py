@@ -9,6 +9,7 @@ from tests.courses.test_editing import typed
 from tests.factories.courses import CourseFactory, SessionFactory
 
 ADMIN = "/admin/snippets/courses/"
+NO_DOCUMENTS = {"documents-TOTAL_FORMS": 0, "documents-INITIAL_FORMS": 0}
 
 
 @pytest.fixture
@@ -83,7 +84,13 @@ def test_a_course_is_previewed_as_it_will_be(client_on, national, nordland, orga
     client, course = client_on(national, organiser), CourseFactory(node=nordland)
     if has_session:
         SessionFactory(course=course)
-    changed = {"node": nordland.pk, "title": "Ny tittel", "summary": "Kort sagt.", "language": "nb"}
+    changed = {
+        "node": nordland.pk,
+        "title": "Ny tittel",
+        "summary": "Kort sagt.",
+        "language": "nb",
+        **NO_DOCUMENTS,
+    }
     client.post(f"{ADMIN}course/preview/{course.pk}/", changed)
     page = client.get(f"{ADMIN}course/preview/{course.pk}/").text
     assert "Ny tittel" in page
@@ -96,6 +103,6 @@ def test_a_new_course_is_previewed_before_it_is_saved(client_on, national, nordl
     client = client_on(national, organiser)
     client.post(
         f"{ADMIN}course/preview/",
-        {"node": nordland.pk, "title": "Ny tittel", "summary": "Kort.", "language": "nb"},
+        {"node": nordland.pk, "title": "Ny tittel", "summary": "Kort.", "language": "nb", **NO_DOCUMENTS},
     )
     assert "Ny tittel" in client.get(f"{ADMIN}course/preview/").text
