@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 
-from hub.services.second_factor import forget_way, has_second_factor, has_shown
+from hub.services.second_factor import forget_way, has_shown, page_that_asks
 
 
 class SecondFactorMiddleware(MiddlewareMixin):
@@ -20,9 +20,6 @@ class SecondFactorMiddleware(MiddlewareMixin):
         if has_shown(request):
             forget_way(request)
             return None
-        if has_second_factor(user):
-            page = reverse("mfa_reauthenticate")
-        else:
-            page = reverse("set_up_second_factor")
+        page = reverse(page_that_asks(user))
         way = request.get_full_path() if request.method in ("GET", "HEAD") else reverse("wagtailadmin_home")
         return redirect(f"{page}?{urlencode({'next': way})}")

@@ -27,6 +27,13 @@ def has_second_factor(user) -> bool:
     return is_mfa_enabled(user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN])
 
 
+def page_that_asks(user) -> str:
+    """The name of the page where the person shows a second factor, or sets up the first."""
+    if is_mfa_enabled(user, [Authenticator.Type.WEBAUTHN]):
+        return "mfa_reauthenticate_webauthn"
+    return "mfa_reauthenticate" if has_second_factor(user) else "set_up_second_factor"
+
+
 def remember_way(request, url: str) -> None:
     """Where the person was going when asked to set up a second factor."""
     request.session[WAY] = url

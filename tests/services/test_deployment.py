@@ -2,13 +2,16 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,7 +103,7 @@ def web(deployment):
     with log.open("w") as output:
         process = subprocess.Popen(
             [BIN / "web"],
-            env={**deployment.environment, "WEB_BIND": f"127.0.0.1:{port}", "WEB_WORKERS": "1"},
+            env={**deployment.environment, "WEB_BIND": f"127.0.0.1:{port}", "WEB_WORKERS": "4"},
             stdout=output,
             stderr=output,
         )
@@ -175,6 +178,47 @@ def test_each_line_of_the_log_is_json_with_the_request_id_and_the_node(web):
     own = [line for line in lines if line.get("request_id") == "one-of-ours"]
     assert {line["event"] for line in own} >= {"request_started", "request_finished"}
     assert "hub" in {line.get("node") for line in own}
+
+
+def guess(address: str, email: str, ip: str) -> str:
+    """One attempt from a browser of its own, as it comes through the proxy; answers the page."""
+    headers = {"Host": "hub.example", "X-Forwarded-Proto": "https", "X-Forwarded-For": ip}
+    page = address + "/konto/logg-inn/"
+    with urllib.request.urlopen(urllib.request.Request(page, headers=headers)) as answer:
+        cookie = answer.headers["Set-Cookie"].partition(";")[0]
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', answer.read().decode())[1]
+    form = {"login": email, "password": "feil passord", "csrfmiddlewaretoken": token}
+    posted = urllib.request.Request(
+        page,
+        urllib.parse.urlencode(form).encode(),
+        {**headers, "Cookie": cookie, "Origin": "https://hub.example"},
+    )
+    try:
+        with urllib.request.urlopen(posted) as answer:
+            return answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.read().decode()
+
+
+def test_an_address_is_tried_five_times_however_many_processes_answer(web):
+    address, _log = web
+    with ThreadPoolExecutor(8) as guessers:
+        pages = list(
+            guessers.map(lambda n: guess(address, "ansvarlig@hub.example", f"192.0.2.{n}"), range(1, 17))
+        )
+
+    assert sum("hører ikke sammen" in page for page in pages) == 5
+    assert sum("For mange forsøk" in page for page in pages) == 11
+
+
+def test_one_who_guesses_at_many_addresses_is_stopped_and_the_next_person_is_not(web):
+    address, _log = web
+    guesses = [guess(address, f"person{n}@hub.example", "198.51.100.1") for n in range(12)]
+    another = guess(address, "en.annen@hub.example", "198.51.100.2")
+
+    assert sum("hører ikke sammen" in page for page in guesses) == 10
+    assert "hører ikke sammen" in another
 
 
 def test_static_files_have_names_with_their_digest(deployment):
