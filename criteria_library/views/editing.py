@@ -15,7 +15,8 @@ class CarefulEdit(EditView):
             return super().is_valid(form)
         self.produced_error_code = "invalid_revision"
         self.produced_error_message = _(
-            "Somebody else has saved this draft while you were writing. What you typed is still here, and not "
-            "saved. See under “History” what the other wrote, and save again to put your text in its place."
+            "Somebody else has saved this draft while you were writing. What you typed is still here, and "
+            "not saved. See under “History” what the other wrote, and save again to put your text in its "
+            "place."
         )
         return False
