@@ -1,7 +1,5 @@
-import csv
-
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -14,9 +12,7 @@ from hub.addresses import on_hub
 from hub.enums import Permission
 from hub.permissions import has_permission, permissions_by_node
 from hub.services import audit
-
-# A spreadsheet takes what begins with these for a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+from hub.views.tables import csv_file
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -48,18 +44,13 @@ class ParticipantsFile(OfOrganiser, View):
     """The list as CSV, as Norwegian and Swedish spreadsheets read it. Each download is logged."""
 
     def get(self, request, *args, **kwargs):
-        response = HttpResponse(content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="{self.session.slug}.csv"'
-        response.write("\ufeff")
-        rows = csv.writer(response, delimiter=";")
-        rows.writerow([_("Name"), _("E-mail"), _("Organisation"), _("Status"), _("Signed up")])
-        for place in sign_ups_seen_by(request.user, self.session):
-            cells = [place.name, place.email, place.organisation, place.get_status_display()]
-            rows.writerow([*map(harmless, cells), f"{place.signed_up_at:%Y-%m-%d %H:%M}"])
+        header = [_("Name"), _("E-mail"), _("Organisation"), _("Status"), _("Signed up")]
+        rows = [cells_of(place) for place in sign_ups_seen_by(request.user, self.session)]
         audit.record(action="sign_ups.exported", by=request.user, node=self.session.node, about=self.session)
-        return response
+        return csv_file(self.session.slug, header, rows)
 
 
-def harmless(cell) -> str:
-    text = str(cell)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+def cells_of(place) -> list:
+    """Of a person who is no longer kept only the seat is left."""
+    person = [place.name, place.email, place.organisation] if place.name else ["", "", ""]
+    return [*person, place.get_status_display(), f"{place.signed_up_at:%Y-%m-%d %H:%M}"]

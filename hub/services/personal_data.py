@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Comment, CommentReply, Page
 
 from hub.addresses import plain_reverse
+from hub.enums import Role
 from hub.models import AuditEntry, DeletedThing, Invitation, Membership, OutgoingMail, ProblemReport, User
 from hub.permissions import managing_role
 from hub.queries.log import PERSON, lines_of
@@ -31,13 +32,24 @@ def roles(user: User):
 
 
 def open_places(user: User):
-    """Nodes that would be left without anybody who looks after their people."""
+    """What would be left to nobody: the people of a node, and the lead of its steering group."""
     for held in Membership.objects.filter(user=user).select_related("node__site"):
+        told = {"node": held.node.name}
         if held.role == managing_role(held.node) and is_last_manager(user, held.node):
             words = _(
                 "You are the only one who looks after the people of %(node)s. Give somebody else that role."
             )
-            yield words % {"node": held.node.name}, held.node.url(plain_reverse("hub:members"))
+            yield words % told, held.node.url(plain_reverse("hub:members"))
+        elif held.role == Role.COUNTY_GOVERNOR_LEAD and is_only_one(held):
+            words = _(
+                "You are the only one who leads the steering group of %(node)s. Ask the node to name another."
+            )
+            yield words % told, held.node.url(plain_reverse("hub:contact"))
+
+
+def is_only_one(held: Membership) -> bool:
+    others = Membership.objects.filter(node=held.node, role=held.role, user__is_active=True)
+    return not held.node.is_read_only and not others.exclude(user=held.user_id).exists()
 
 
 def invitations(user: User):

@@ -186,3 +186,13 @@ def test_a_new_address_holds_when_its_link_is_opened(browser, buyer):
 
     buyer.refresh_from_db()
     assert buyer.email == "ny@demo.example"
+
+
+def test_the_only_lead_of_a_steering_group_hands_over_first(nordland):
+    lead = make_member(nordland, Role.COUNTY_GOVERNOR_LEAD)
+
+    with pytest.raises(HasDuties, match="/kontakt/"):
+        delete_account(user=lead, by=lead, at=timezone.now())
+
+    make_member(nordland, Role.COUNTY_GOVERNOR_LEAD)
+    delete_account(user=lead, by=lead, at=timezone.now())
