@@ -290,5 +290,5 @@ def test_the_page_takes_the_same_queries_however_much_stands_around(
     client = client_on(nordland)
     client.get("/kriterier/TEX-004/")
 
-    with django_assert_num_queries(49):
+    with django_assert_num_queries(41):
         client.get("/kriterier/TEX-004/")

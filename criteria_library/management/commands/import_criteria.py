@@ -3,9 +3,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 
-from criteria_library.services.spreadsheets.known import read_known
-from criteria_library.services.spreadsheets.opening import BadWorkbook, open_workbook
-from criteria_library.services.spreadsheets.reading import Contents, read_contents
+from criteria_library.services.spreadsheets.imports import read_file
+from criteria_library.services.spreadsheets.opening import BadWorkbook
+from criteria_library.services.spreadsheets.reading import Contents
 from criteria_library.services.spreadsheets.saving import save_records
 
 
@@ -34,11 +34,7 @@ class Command(BaseCommand):
     def read(self, file: Path) -> Contents:
         try:
             with file.open("rb") as opened:
-                workbook = open_workbook(opened)
-                try:
-                    return read_contents(workbook, read_known(), told=self.progress)
-                finally:
-                    workbook.close()
+                return read_file(opened, told=self.progress)
         except (BadWorkbook, OSError) as bad:
             raise CommandError(str(bad)) from bad
 

@@ -1,6 +1,7 @@
 """One import: tried, and written when every row is right. The job, the command and the page use the same."""
 
 import datetime
+from collections.abc import Callable
 from io import BytesIO
 from typing import IO
 
@@ -15,6 +16,7 @@ from criteria_library.services.spreadsheets.known import read_known
 from criteria_library.services.spreadsheets.opening import BadWorkbook, open_workbook
 from criteria_library.services.spreadsheets.reading import MOST_FAULTS, Contents, read_contents
 from criteria_library.services.spreadsheets.saving import save_records
+from criteria_library.services.spreadsheets.withdrawn import leave_withdrawn
 from hub.services.audit import record
 
 # How far a job has come is kept outside its transaction, so that others can see it meanwhile.
@@ -76,9 +78,13 @@ def write_import(taken: SpreadsheetImport, *, by) -> SpreadsheetImport:
 
 
 def read(taken: SpreadsheetImport, file: IO[bytes]) -> Contents:
+    return read_file(file, told=lambda rows: tell_progress(taken, rows))
+
+
+def read_file(file: IO[bytes], *, told: Callable[[int], None]) -> Contents:
     workbook = open_workbook(file)
     try:
-        return read_contents(workbook, read_known(), told=lambda rows: tell_progress(taken, rows))
+        return leave_withdrawn(read_contents(workbook, read_known(), told=told))
     finally:
         workbook.close()
 

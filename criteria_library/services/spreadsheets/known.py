@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from criteria_library.enums import RelationKind, Status
+from criteria_library.enums import RelationKind
 from criteria_library.models import Criterion, Relation
 from hub.models import Goal, ProductGroup, Theme
 
@@ -12,14 +12,10 @@ class Known:
     groups: dict[str, int] = field(default_factory=dict)
     themes: dict[str, int] = field(default_factory=dict)
     goals: dict[str, int] = field(default_factory=dict)
-    # Identifier to primary key and status.
-    criteria: dict[str, tuple[int, str]] = field(default_factory=dict)
+    criteria: set[str] = field(default_factory=set)
     # Which languages each criterion has a text in.
     languages: dict[str, set[str]] = field(default_factory=dict)
     relations: set[tuple[str, str, str]] = field(default_factory=set)
-
-    def is_withdrawn(self, identifier: str) -> bool:
-        return identifier in self.criteria and self.criteria[identifier][1] == Status.WITHDRAWN
 
 
 def read_known() -> Known:
@@ -27,10 +23,7 @@ def read_known() -> Known:
         groups=dict(ProductGroup.objects.values_list("code", "pk")),
         themes=dict(Theme.objects.values_list("code", "pk")),
         goals={str(number): pk for number, pk in Goal.objects.values_list("number", "pk")},
-        criteria={
-            identifier: (pk, status)
-            for identifier, pk, status in Criterion.objects.values_list("identifier", "pk", "status")
-        },
+        criteria=set(Criterion.objects.values_list("identifier", flat=True)),
     )
     for identifier, language in Criterion.objects.values_list("identifier", "texts__language"):
         known.languages.setdefault(identifier, set()).add(language)

@@ -91,8 +91,6 @@ class Reader:
             first = self.contents.records[identifier].row.number
             row.fault(IDENTIFIER, _("%(id)s stands in row %(row)d too.") % {"id": identifier, "row": first})
             return
-        if self.known.is_withdrawn(identifier):
-            row.fault(IDENTIFIER, _("%s is withdrawn, and stays as it was.") % identifier)
         record = Record(row, values=values_of(row, PLAIN))
         record.values["identifier"] = identifier
         record.values |= uses_of(row)
