@@ -20,7 +20,6 @@ from hub.services.invitations import (
     withdraw,
 )
 from hub.services.nodes import close_node
-from tests.at_once import at_once
 from tests.factories.hub import PASSWORD, TODAY, UserFactory, make_member
 
 ADDRESS = "ny.redaktor@demo.example"
@@ -203,30 +202,3 @@ def test_the_database_keeps_one_open_invitation(nordland, manager):
     row.pk, row.digest = None, "0" * 64
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save(force_insert=True)
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_one_link_used_twice_at_once_gives_the_role_once(nordland):
-    manager, user = make_member(nordland, Role.NODE_MANAGER), UserFactory(email=ADDRESS)
-    ask(nordland, manager)
-    refused = []
-
-    def answer():
-        try:
-            accept(invitation=Invitation.objects.get(), user=user, at=timezone.now())
-        except InvitationNotOpen:
-            refused.append(1)
-
-    at_once(*[answer] * 4)
-
-    assert user.memberships.count() == 1
-    assert len(refused) == 3
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_two_who_invite_the_same_address_at_once_send_one_invitation(nordland):
-    managers = [make_member(nordland, Role.NODE_MANAGER) for _number in range(2)]
-
-    at_once(*[lambda by=manager: ask(nordland, by) for manager in managers])
-
-    assert Invitation.objects.count() == OutgoingMail.objects.count() == 1

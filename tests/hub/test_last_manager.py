@@ -4,9 +4,8 @@ import pytest
 
 from hub.enums import Role
 from hub.models import AuditEntry, Membership
-from hub.services.memberships import LastManager, grant_membership, revoke_membership, set_roles
+from hub.services.memberships import LastManager, revoke_membership, set_roles
 from hub.services.nodes import close_node
-from tests.at_once import at_once
 from tests.factories.hub import TODAY, make_member
 
 MANAGER = Role.NODE_MANAGER
@@ -66,47 +65,3 @@ def test_a_closed_node_may_be_left_by_all(nordland):
     revoke_membership(user=manager, node=nordland, role=MANAGER, by=manager)
 
     assert not managers(nordland).exists()
-
-
-def removing(user, node, by, refused):
-    def act():
-        try:
-            set_roles(user=user, node=node, roles=(), by=by)
-        except LastManager:
-            refused.append(by)
-
-    return act
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-@pytest.mark.parametrize("_time", range(3))
-def test_of_two_managers_who_remove_each_other_at_once_one_stays(nordland, _time):
-    first, second = make_member(nordland, MANAGER, Role.EDITOR), make_member(nordland, MANAGER, Role.EDITOR)
-    refused = []
-
-    at_once(removing(second, nordland, first, refused), removing(first, nordland, second, refused))
-
-    assert managers(nordland).count() == 1
-    assert len(refused) == 1
-    kept = managers(nordland).get().user
-    assert set(kept.memberships.values_list("role", flat=True)) == {MANAGER, Role.EDITOR}, "nothing half done"
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_of_many_managers_who_all_leave_at_once_one_stays(nordland):
-    people = [make_member(nordland, MANAGER) for _number in range(6)]
-    refused = []
-
-    at_once(*(removing(person, nordland, person, refused) for person in people))
-
-    assert managers(nordland).count() == len(refused) == 1
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_role_given_twice_at_once_is_given_once(nordland):
-    user = make_member(nordland)
-
-    at_once(*[lambda: grant_membership(user=user, node=nordland, role=Role.EDITOR, by=None)] * 4)
-
-    assert user.memberships.count() == 1
-    assert AuditEntry.objects.filter(action="membership.granted").count() == 1

@@ -8,7 +8,6 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from django.core import mail as outbox
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -44,27 +43,8 @@ def with_app(user):
     return user
 
 
-# allauth marks the session once the transaction is through, so the test must not be inside one.
-committed = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
 def is_signed_in(browser) -> bool:
     return "_auth_user_id" in browser.session
-
-
-@pytest.fixture
-def set_up_app(browser):
-    """As a person does: proves who they are, reads the key off the page, writes the code."""
-    there = reverse("mfa_activate_totp")
-
-    def set_up():
-        page = browser.get(there, follow=True)
-        assert page.request["PATH_INFO"] == reverse("account_reauthenticate")
-        page = browser.post(page.request["PATH_INFO"], {"password": PASSWORD, "next": there}, follow=True)
-        secret = re.search(r'<code class="code">([A-Z2-7]+)</code>', page.content.decode())[1]
-        return browser.post(there, {"code": code_now(secret)}, follow=True)
-
-    return set_up
 
 
 def test_the_password_alone_does_not_sign_in_where_there_is_a_second_factor(browser):
@@ -173,21 +153,6 @@ def test_a_made_up_new_passkey_is_refused_and_the_name_kept(browser, credential)
     assert not Authenticator.objects.exists()
 
 
-@committed
-def test_setting_up_an_app_gives_recovery_codes_and_tells_by_mail(browser, set_up_app):
-    user = UserFactory(language="sv")
-    sign_in(browser, user)
-
-    page = set_up_app()
-
-    assert page.request["PATH_INFO"] == reverse("mfa_view_recovery_codes")
-    assert {row.type for row in Authenticator.objects.filter(user=user)} == {"totp", "recovery_codes"}
-    (mail,) = outbox.outbox
-    assert (mail.to, mail.subject) == ([user.email], "Inloggningen till ditt konto är ändrad")
-    assert "http://hub.localhost:8000/sv/konto/sikkerhet/" in mail.body
-    assert "127.0.0.1" not in mail.body + mail.alternatives[0].content
-
-
 def test_what_signs_in_is_changed_only_by_who_proves_it_is_they(browser):
     user = UserFactory()
     browser.force_login(with_app(user))
@@ -216,23 +181,6 @@ def test_the_relying_party_is_the_hubs_host_whatever_the_request_says(rf, nation
     assert get_adapter().get_public_key_credential_rp_entity()["id"] == "hub.localhost"
 
 
-@committed
-@pytest.mark.usefixtures("_asked_for")
-def test_an_editor_without_one_is_led_through_setting_it_up_and_back(browser, nordland, set_up_app):
-    sign_in(browser, make_member(nordland, Role.EDITOR))
-    wanted = f"{HOME}?q=1"
-
-    gate = browser.get(wanted)
-    page = browser.get(gate["Location"])
-    codes = set_up_app()
-
-    assert gate["Location"].startswith(f"{SET_UP}?next=")
-    assert reverse("mfa_activate_totp") in page.content.decode()
-    assert f'href="{wanted}"' in unescape(codes.content.decode())
-    assert browser.get(wanted).status_code == 200
-    assert wanted not in browser.get(reverse("mfa_index")).content.decode(), "the way is taken"
-
-
 @pytest.mark.usefixtures("_asked_for")
 def test_nothing_of_the_editing_pages_is_shown_before_that(browser, nordland):
     browser.force_login(make_member(nordland, Role.NODE_MANAGER))
@@ -256,35 +204,12 @@ def test_a_session_from_before_the_second_factor_is_asked_to_show_it(browser, no
     assert browser.get(HOME).status_code == 200
 
 
-@committed
-@pytest.mark.usefixtures("_asked_for")
-def test_who_removes_the_second_factor_is_asked_for_one_again(browser, nordland, set_up_app):
-    sign_in(browser, make_member(nordland, Role.EDITOR))
-    set_up_app()
-    browser.post(reverse("mfa_deactivate_totp"))
-
-    assert SET_UP in browser.get(HOME)["Location"]
-
-
 @pytest.mark.usefixtures("_asked_for")
 @pytest.mark.parametrize("role", [Role.BUYER, Role.STEERING_GROUP_MEMBER])
 def test_who_can_not_write_there_is_not_asked(browser, nordland, role):
     browser.force_login(make_member(nordland, role))
 
     assert browser.get(HOME).status_code == 403, "refused, and not led through anything"
-
-
-@committed
-@pytest.mark.parametrize(
-    "asked", ["https://evil.example/", "//evil.example", "http://nordland.hub.localhost.evil.example/"]
-)
-def test_setting_up_leads_back_to_the_network_alone(browser, nordland, asked, set_up_app):
-    sign_in(browser, UserFactory())
-    browser.get(SET_UP, {"next": asked})
-
-    page = set_up_app()
-
-    assert "evil.example" not in page.content.decode()
 
 
 def test_an_administrator_takes_a_lost_second_factor_away_and_it_is_logged(browser, capsys):
