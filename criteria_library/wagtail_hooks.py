@@ -14,7 +14,7 @@ from criteria_library.permissions import CriterionPolicy, FeedbackPolicy, Import
 from criteria_library.services.drafts import note_writing
 from criteria_library.services.notes import log_note
 from criteria_library.views.bulk import PlanReview, ReassignOwner
-from criteria_library.views.hearings.access import AT_THE_DESK, may
+from criteria_library.views.hearings.access import is_at_the_desk
 from criteria_library.viewsets import CriteriaGroup
 
 register_permission_policy(Criterion, CriterionPolicy())
@@ -37,7 +37,7 @@ def log_local_notes(request, instance):
 
 class DeskItem(MenuItem):
     def is_shown(self, request):
-        return any(may(request.user, permission) for permission in AT_THE_DESK)
+        return is_at_the_desk(request.user)
 
 
 @hooks.register("register_admin_menu_item")

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hub.enums import Permission
-from hub.permissions import has_permission
+from hub.permissions import has_permission, permissions_by_node
 from hub.queries import national_node
 from hub.views.access import sign_in_address
 
@@ -15,6 +15,12 @@ AT_THE_DESK = frozenset({Permission.EDIT_CRITERIA, Permission.APPROVE_CRITERIA, 
 
 def may(user, permission: Permission) -> bool:
     return has_permission(user, permission, node=national_node())
+
+
+def is_at_the_desk(user) -> bool:
+    """For menus and links, which are asked on every page: from what was read of the person already."""
+    held = permissions_by_node(user).values() if user.is_authenticated else []
+    return any(AT_THE_DESK & permissions for permissions in held)
 
 
 class NeedsDesk:

@@ -12,7 +12,7 @@ from criteria_library.queries.drafts import lately_finished, work_in_progress
 from criteria_library.queries.hearings import hearings_listed
 from criteria_library.queries.work import steps_of, title_of
 from criteria_library.views.addresses import canonical_address
-from criteria_library.views.hearings.access import AT_THE_DESK, may
+from criteria_library.views.hearings.access import is_at_the_desk
 
 
 def work(request):
@@ -36,7 +36,7 @@ def draft(request, pk):
         "title": title_of(row),
         "stage": row.stage(timezone.now()),
         "steps": steps_of(row),
-        "at_the_desk": request.user.is_authenticated and any(may(request.user, each) for each in AT_THE_DESK),
+        "at_the_desk": is_at_the_desk(request.user),
         "canonical_url": canonical_address(request.path, shown_on=request.node),
         "breadcrumbs": [
             (_("Criteria"), reverse("criteria_library:list")),
