@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import time
 from pathlib import Path
@@ -20,6 +21,11 @@ class Node:
     def __init__(self, port: int, *settings: str, heap: str = "256m") -> None:
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                raise RuntimeError(
+                    f"port {port} is in use, and what answers there would be taken for this node"
+                )
         path = f"{PROJECT / '.venv' / 'bin'}:{os.environ['PATH']}"
         self.starting = subprocess.Popen(
             [START, JARS, str(port), *settings],
@@ -66,6 +72,11 @@ def start_cluster(ports: list[int], *, name: str, data: Path) -> list[Node]:
         )
         for port in ports
     ]
-    for node in nodes:
-        node.wait()
+    try:
+        for node in nodes:
+            node.wait()
+    except RuntimeError:
+        for node in nodes:
+            node.stop()
+        raise
     return nodes
