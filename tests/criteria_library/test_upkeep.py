@@ -3,18 +3,21 @@
 import datetime
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from criteria_library.enums import TextState
-from criteria_library.models import Criterion, Relation
+from criteria_library.models import Approval, Criterion, Relation
 from criteria_library.queries.drafts import working_copy
 from criteria_library.queries.relations import circles
+from criteria_library.services.drafts import approve_draft, start_draft
 from criteria_library.services.publishing import withdraw
 from criteria_library.services.translating import states_of
 from hub.enums import Role
 from hub.models import AuditEntry
 from tests.factories.criteria_library import DAY, add_text, make_criterion, make_draft, publish, revise
-from tests.factories.hub import make_member
+from tests.factories.hub import UserFactory, make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -168,3 +171,20 @@ def test_the_wording_of_each_use_is_shown_by_itself_and_copied_with_its_name(cli
     assert "Flere vask gir poeng." in as_award.split('id="requirement"')[1].split("</article>")[0]
     assert "TEX-004 v1 (tildelingskriterium)" in as_award
     assert client.get("/kriterier/TEX-004/?bruk=%00").status_code == 200
+
+
+def test_what_is_approved_for_a_later_day_is_published_by_the_nightly_command_on_that_day(national):
+    criterion, now = make_draft("TEX-004"), timezone.now()
+    today = timezone.localdate(now)
+    draft = start_draft(criterion=criterion, by=UserFactory(), at=now)
+    coming = today + datetime.timedelta(days=5)
+    approve_draft(
+        draft=draft, by=UserFactory(), role="Panelet", at=now, waiver_reason="Haster.", publish_date=coming
+    )
+
+    call_command("publish_approved")
+    assert Criterion.objects.get().current_version is None
+    Approval.objects.update(publish_date=today)
+    call_command("publish_approved")
+
+    assert Criterion.objects.get().citation == "TEX-004 v1"
