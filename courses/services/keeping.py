@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.enums import SignUpStatus
+from courses.managers import SignUpQuerySet
 from courses.models import SignUp
 from courses.services.sign_ups import sign_off
 from hub.enums import LegalBasis
@@ -34,7 +35,7 @@ def make_anonymous(sign_ups: QuerySet[SignUp]) -> int:
     return count
 
 
-def sign_ups_of(user) -> QuerySet[SignUp]:
+def sign_ups_of(user) -> SignUpQuerySet:
     return SignUp.objects.filter(email=user.email).select_related("session__course", "session__node")
 
 

@@ -56,11 +56,12 @@ def is_last_manager(user: User, node: Node) -> bool:
 @transaction.atomic
 def set_roles(*, user: User, node: Node, roles: Collection[Role], by) -> None:
     """Gives and takes until the person holds these roles in the node; none of them removes the person."""
-    held = set(Membership.objects.filter(user=user, node=node).values_list("role", flat=True))
+    rows = Membership.objects.filter(user=user, node=node)
+    held = {Role(role) for role in rows.values_list("role", flat=True)}
     for role in sorted(set(roles) - held):
-        grant_membership(user=user, node=node, role=Role(role), by=by)
+        grant_membership(user=user, node=node, role=role, by=by)
     for role in sorted(held - set(roles)):
-        revoke_membership(user=user, node=node, role=Role(role), by=by)
+        revoke_membership(user=user, node=node, role=role, by=by)
 
 
 def forget_permissions(user: User) -> None:
