@@ -30,8 +30,11 @@ def load_feedback(today: datetime.date) -> int:
 
 def load_hearings(today: datetime.date) -> int:
     acting = {"editor": EDITOR, "approver": APPROVER, "secretary": SECRETARY}
-    records = read("hearings.toml")
-    return load_life(records, today=today, person=lambda name: person(acting[name] if name in acting else name))
+
+    def acts_as(name: str):
+        return person(acting.get(name, name))
+
+    return load_life(read("hearings.toml"), today=today, person=acts_as)
 
 
 def load_courses(today: datetime.date) -> int:
