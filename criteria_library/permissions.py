@@ -5,7 +5,8 @@ from criteria_library.models import Criterion, Feedback, LocalNote, SpreadsheetI
 from hub.enums import Permission
 from hub.permissions import NationalPolicy, NodeOwnedPolicy, nodes_with_permission
 
-APPROVERS_ONLY = {"approve", "lock", "unlock"}
+# Whoever locked a draft opens it again, by Wagtail's own rule; an approver opens what somebody left locked.
+APPROVERS_ONLY = {"approve", "unlock"}
 # What was cited is withdrawn and what is new is approved, by services that ask why.
 NOBODY = {"delete", "publish", "unpublish"}
 

@@ -5,12 +5,13 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.permissions import policy_registry, register_permission_policy
-from wagtail.snippets.action_menu import PublishMenuItem, UnpublishMenuItem
+from wagtail.snippets.action_menu import ActionMenuItem, PublishMenuItem, UnpublishMenuItem
 from wagtail.snippets.models import register_snippet
 
 from criteria_library.enums import Status
 from criteria_library.models import Criterion, Feedback, LocalNote, SpreadsheetImport
 from criteria_library.permissions import CriterionPolicy, FeedbackPolicy, ImportPolicy, LocalNotePolicy
+from criteria_library.queries.drafts import open_draft_of
 from criteria_library.services.drafts import note_writing
 from criteria_library.services.notes import log_note
 from criteria_library.views.bulk import PlanReview, ReassignOwner
@@ -57,6 +58,28 @@ def leave_publishing_to_approval(menu_items, request, context):
     if context["model"] is Criterion:
         closed = (PublishMenuItem, UnpublishMenuItem)
         menu_items[:] = [item for item in menu_items if not isinstance(item, closed)]
+
+
+class ToApprovalItem(ActionMenuItem):
+    """The workflow of a criterion: its draft's page at the desk, where it is heard and approved."""
+
+    name = "action-approval"
+    icon_name = "clipboard-list"
+
+    @property
+    def label(self):
+        return _("Hearing and approval")
+
+    def is_shown(self, context):
+        return context["view"] == "edit" and open_draft_of(context["instance"]) is not None
+
+    def get_url(self, parent_context):
+        return reverse("criteria_library:desk_draft", args=[open_draft_of(parent_context["instance"]).pk])
+
+
+@hooks.register("register_snippet_action_menu_item")
+def lead_to_approval(model):
+    return ToApprovalItem(order=70) if model is Criterion else None
 
 
 @hooks.register("register_snippet_listing_buttons")

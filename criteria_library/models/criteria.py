@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
 from criteria_library.enums import Effort, Market, ReviewOutcome, Status, TextState
 from criteria_library.managers import CriterionQuerySet
@@ -20,7 +20,6 @@ IDENTIFIER = r"^[A-Z]{2,5}-[0-9]{1,4}$"
 
 
 class Criterion(
-    WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
