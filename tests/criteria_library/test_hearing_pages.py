@@ -29,6 +29,7 @@ from tests.factories.hearings import (
     write,
 )
 from tests.factories.hub import make_member, make_product_group
+from tests.factories.packages import package_that_does_not_unpack
 
 pytestmark = pytest.mark.django_db
 
@@ -278,6 +279,7 @@ def office_file(*names) -> bytes:
         ("side.html", b"<!doctype html>", False),
         ("pakke.zip", office_file("hei.txt"), False),
         ("halv.docx", b"PK\x03\x04 ...", False),
+        ("knust.odt", package_that_does_not_unpack("mimetype"), False),
     ],
 )
 def test_attachments_are_known_by_what_is_in_them(national, client_on, open_hearing, name, content, taken):

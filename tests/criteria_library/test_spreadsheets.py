@@ -29,6 +29,7 @@ from hub.enums import Role
 from hub.models import AuditEntry, ProductGroup
 from tests.factories.criteria_library import add_text, make_criterion, make_draft
 from tests.factories.hub import GoalFactory, ThemeFactory, UserFactory, make_member, make_product_group
+from tests.factories.packages import package_that_does_not_unpack, said_to_be_encrypted, with_part
 
 pytestmark = pytest.mark.django_db
 
@@ -365,6 +366,22 @@ def test_a_damaged_file_says_so(full):
     damaged.seek(0)
 
     assert "Lagre den som en Excel-arbeidsbok" in refusal(damaged)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "[Content_Types].xml", "xl/styles.xml"])
+@pytest.mark.parametrize("content", [b"", b"<a", b"\xff\xfe\x00"])
+def test_a_workbook_whose_parts_are_not_what_they_should_be_is_refused(full, part, content):
+    broken = with_part(exported().getvalue(), part, content)
+
+    assert "Lagre den som en Excel-arbeidsbok" in refusal(io.BytesIO(broken))
+
+
+def test_a_package_that_asks_for_a_password_or_does_not_unpack_is_refused(full):
+    asks = said_to_be_encrypted(exported().getvalue())
+    broken = package_that_does_not_unpack("xl/worksheets/sheet1.xml")
+
+    for content in (asks, broken):
+        assert "Lagre den som en Excel-arbeidsbok" in refusal(io.BytesIO(content))
 
 
 def test_an_export_costs_the_same_number_of_queries_however_many_there_are(django_assert_num_queries):

@@ -15,6 +15,7 @@ from hub.models import HubDocument, Picture
 from hub.services.pages import create_article
 from tests.factories.good_examples import ExampleFactory
 from tests.factories.hub import make_member
+from tests.factories.packages import package_that_does_not_unpack
 
 SCRIPT = b"<script>alert(1)</script>"
 
@@ -42,6 +43,7 @@ BAD = {
     "b.docx": b"PK\x03\x04 broken",
     "c.docx": package(word__document_xml="<w/>", word__vbaProject_bin="x"),
     "a.odt": package(mimetype="text/html"),
+    "b.odt": package_that_does_not_unpack("mimetype"),
     "a.txt": SCRIPT,
     "b.txt": b"\x7fELF\0\0",
     "a.csv": b"\xef\xbb\xbf \n<!doctype html>",

@@ -3,11 +3,9 @@
 import re
 import zipfile
 from typing import IO
-from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
 from criteria_library.services.spreadsheets.columns import SHEETS
@@ -34,7 +32,9 @@ def open_workbook(file: IO[bytes]) -> Workbook:
             merged = merged_cells(parts)
         file.seek(0)
         workbook = load_workbook(file, read_only=True, keep_links=False)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ParseError, ValueError, OSError) as fault:
+    except BadWorkbook:
+        raise
+    except Exception as fault:  # whatever a broken file makes a library raise
         raise BadWorkbook(
             _(
                 "This is not a workbook that we can read. "

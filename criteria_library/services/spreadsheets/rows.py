@@ -1,9 +1,7 @@
 """The rows of a workbook's sheets, cell by cell, with the number that the person sees at the side."""
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
 
@@ -49,7 +47,9 @@ def rows_of(workbook, name: str) -> Iterator[Row]:
                 )
             if empty > EMPTY_ROWS_AT_THE_END:
                 return
-    except (zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError, EOFError) as fault:
+    except BadWorkbook:
+        raise
+    except Exception as fault:  # whatever a broken file makes a library raise
         raise BadWorkbook(
             _("The sheet “%s” is damaged and can't be read to its end. Save the workbook anew.") % name
         ) from fault
