@@ -2,6 +2,7 @@
 
 import datetime
 
+import structlog
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,13 +10,17 @@ from criteria_library.enums import Status
 from criteria_library.models import Approval, Criterion, CriterionVersion, Draft, Proposal
 from criteria_library.queries.drafts import authors_of, digest_of, open_draft_of, working_copy
 from criteria_library.services.publishing import (
+    CriterionIncomplete,
     CriterionWithdrawn,
+    GroupWithdrawn,
     is_as_published,
     publish_version,
     refuse_if_incomplete,
 )
 from criteria_library.services.telling import tell_of_version
 from hub.services.audit import record
+
+logger = structlog.get_logger(__name__)
 
 
 class ApprovalRefused(Exception):
@@ -189,13 +194,14 @@ def publish_draft(*, draft: Draft, by, at: datetime.datetime) -> CriterionVersio
 
 
 def publish_what_is_due(*, at: datetime.datetime) -> int:
-    """Approved drafts whose day has come. What has lost its approval meanwhile waits for a new one."""
+    """Approved drafts whose day has come. One that can't be published any more waits, and stops no other."""
     due = Draft.objects.open().filter(approval__publish_date__lte=timezone.localdate(at))
     published = 0
     for draft in due:
         try:
             publish_draft(draft=draft, by=None, at=at)
-        except (NotApproved, CriterionWithdrawn):
+        except (ApprovalRefused, CriterionIncomplete, CriterionWithdrawn, GroupWithdrawn) as reason:
+            logger.warning("draft_not_published", draft=draft.pk, why=repr(reason))
             continue
         published += 1
     return published

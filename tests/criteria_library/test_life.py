@@ -45,7 +45,7 @@ from criteria_library.services.proposals import (
     take_up_proposal,
 )
 from criteria_library.services.publishing import CriterionIncomplete, withdraw
-from hub.models import AuditEntry, OutgoingMail
+from hub.models import AuditEntry, OutgoingMail, ProductGroup
 from tests.factories.criteria_library import make_criterion, make_draft
 from tests.factories.hearings import (
     AFTER,
@@ -61,7 +61,7 @@ from tests.factories.hearings import (
     pdf,
     write,
 )
-from tests.factories.hub import make_member
+from tests.factories.hub import make_member, make_product_group
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("national")]
 
@@ -145,6 +145,20 @@ def test_what_is_approved_for_a_later_day_waits_for_it():
     assert publish_what_is_due(at=at(day, "02:00")) == 1
 
     assert Draft.objects.get(pk=draft.pk).version.number == 2
+
+
+def test_one_that_cannot_be_published_on_its_day_stops_no_other():
+    left, ending = begin(make_criterion("TEX-005")), make_product_group("faks", "Faks")
+    stuck = begin(make_criterion("TEX-004", groups=[ending]))
+    day = AFTER.date() + datetime.timedelta(days=3)
+    for draft in (stuck, left):
+        approve(draft, waiver_reason="Retting.", publish_date=day)
+    ProductGroup.objects.filter(pk=ending.pk).update(withdrawn_date=day)
+
+    assert publish_what_is_due(at=at(day)) == 1
+
+    assert Draft.objects.get(pk=left.pk).version
+    assert not Draft.objects.get(pk=stuck.pk).version
 
 
 def test_a_text_changed_after_its_approval_is_approved_again_before_it_is_published():
