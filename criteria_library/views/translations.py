@@ -1,6 +1,7 @@
 """The original and a translation beside each other, with the state of each language."""
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -45,7 +46,10 @@ class Translate(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
 
     def setup(self, request, pk, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.object = working_copy(get_object_or_404(Criterion, pk=pk))
+        row = get_object_or_404(Criterion, pk=pk)
+        if not self.user_has_permission_for_instance("change", row):
+            raise PermissionDenied
+        self.object = working_copy(row)
         self.original = self.object.original_text
         others = [code for code in Language.values if code != self.object.original_language]
         self.language = request.GET.get("sprak", others[0])

@@ -117,6 +117,17 @@ def test_a_translation_that_lacks_something_says_so_and_keeps_what_was_typed(edi
     assert "Arbetskläder" in answer.text
 
 
+def test_what_is_withdrawn_is_translated_no_more(editor):
+    criterion = make_criterion("TEX-004")
+    address = f"{reverse(f'{CRITERION}:texts', args=[criterion.pk])}?sprak=nn"
+    withdraw(criterion=criterion, by=None, role="Fagpanelet", reason="Ny lov.", on=criterion.valid_from)
+
+    answers = [editor.get(address), editor.post(address, {"title": "Arbeidsklede", "state": "checked"})]
+
+    assert [answer.status_code for answer in answers] == [302, 302], "led away, as from the form itself"
+    assert {text.language for text in working_copy(Criterion.objects.get()).texts.all()} == {"nb"}
+
+
 @pytest.mark.parametrize("language", ["nb", "de", "%00", ""])
 def test_a_language_that_is_not_there_is_404(editor, language):
     criterion = make_criterion("TEX-004")
