@@ -58,6 +58,12 @@ class Retention:
     carry_out: Callable[..., int] | None = None
     order: int = 50
 
+    @property
+    def years(self) -> int:
+        """Whole years, where the days make such: 1095 days is three years to a reader."""
+        years, rest = divmod(self.days or 0, 365)
+        return 0 if rest else years
+
     def is_due_before(self, now: datetime.datetime) -> datetime.datetime:
         return now - datetime.timedelta(days=self.days or 0)
 

@@ -133,7 +133,16 @@ def test_the_privacy_page_tells_every_rule_that_the_night_carries_out(client_on,
     prefix = "" if language == "nb" else f"/{language}"
     page = client_on(national).get(f"{prefix}/personvern/").content.decode()
 
-    assert [rule for rule in slots.retention.values() if rule.days and f">{rule.days} " not in page] == []
+    bounded = [rule for rule in slots.retention.values() if rule.days]
+    assert [rule for rule in bounded if f">{rule.years or rule.days} " not in page] == []
+
+
+def test_the_privacy_page_says_years_where_the_days_make_years(client_on, national):
+    page = client_on(national).get("/personvern/").content.decode()
+
+    assert "3 år etter siste innlogging" in page
+    assert "1095" not in page
+    assert "90 dager" in page
 
 
 def test_every_rule_says_what_for_why_we_may_and_how_long():
