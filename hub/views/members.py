@@ -14,7 +14,7 @@ from django.views.generic import View
 from hub.enums import Permission, Role
 from hub.forms.members import FindMembersForm, InviteForm, RolesForm
 from hub.models import Invitation
-from hub.permissions import roles_to_give
+from hub.permissions import has_permission, roles_to_give
 from hub.queries.members import as_members, invitations_of, member_of, members_of
 from hub.services.invitations import InvitationNotOpen, Sent, invite, send_again, withdraw
 from hub.services.memberships import LastManager, is_last_manager, set_roles
@@ -44,6 +44,7 @@ class Members(OfManager, View):
             "members": as_members(page),
             "page_obj": page,
             "invitations": [] if any(asked.values()) else invitations_of(request.node)[:ON_A_PAGE],
+            "may_read_log": has_permission(request.user, Permission.READ_NODE_LOG, node=request.node),
             "breadcrumbs": self.way(),
         }
         return render(request, "hub/members/list.html", context)

@@ -44,6 +44,10 @@ def test_the_list_shows_the_nodes_people_and_no_others(browser, vestland, editor
     assert "Redaktør i vest" not in page
 
 
+def test_the_list_leads_its_manager_to_the_log(browser):
+    assert f'href="{reverse("hub:log")}"' in browser.get(MEMBERS).content.decode()
+
+
 def test_the_list_is_narrowed_by_name_and_role_and_shows_each_persons_every_role(browser, nordland, editor):
     make_member(nordland, Role.ADVISER, Role.EDITOR, name="Rådgiver")
 
