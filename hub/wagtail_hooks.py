@@ -1,6 +1,8 @@
 """What the hub tells Wagtail. Registration only."""
 
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -111,3 +113,8 @@ def translations_in_menu():
 def deleting_puts_files_in_bin(registry):
     registry.register(models.Picture, PutFileInBin)
     registry.register(models.HubDocument, PutFileInBin)
+
+
+@hooks.register("insert_global_admin_css")
+def fit_lists_to_a_phone():
+    return format_html('<link rel="stylesheet" href="{}">', static("hub/admin.css"))
