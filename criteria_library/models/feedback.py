@@ -39,7 +39,7 @@ class Feedback(models.Model):
     class Meta:
         ordering = ["-sent_at", "-pk"]
         verbose_name = _("feedback")
-        verbose_name_plural = _("feedback")
+        verbose_name_plural = _("feedback from readers")
         indexes = [models.Index(fields=["state", "sent_at"], name="feedback_by_state")]
         constraints = [
             models.CheckConstraint(
