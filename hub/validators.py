@@ -2,8 +2,10 @@
 
 from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator, validate_email
 from django.utils.translation import gettext_lazy as _
 
+LONGEST_EMAIL = 254
 WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
 
 RESERVED_SLUGS = {
@@ -36,6 +38,13 @@ def validate_page_slug(slug: str) -> None:
             _("The address “%(slug)s” belongs to a fixed section. Choose another.") % {"slug": slug},
             code="reserved",
         )
+
+
+def validate_kept_email(value: str) -> None:
+    """An address as our columns hold it: Django lets longer ones pass, which PostgreSQL refuses."""
+    validate_email(value)
+    if len(value) > LONGEST_EMAIL:
+        raise ValidationError(EmailValidator.message, code="invalid")
 
 
 class LongEnough(MinimumLengthValidator):

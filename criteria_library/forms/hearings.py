@@ -2,13 +2,13 @@ import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from criteria_library.forms.proposals import DATE
 from criteria_library.forms.uploads import FilesField
 from criteria_library.models import Draft, Hearing
+from hub.validators import validate_kept_email
 
 WEEKS_OPEN = 6
 MOST_INVITED = 500
@@ -49,7 +49,7 @@ class InvitedField(forms.CharField):
     def invited(self, number: int, line: str) -> tuple[str, str]:
         *name, email = line.replace(";", " ").replace("<", " ").replace(">", " ").replace("\t", " ").split()
         try:
-            validate_email(email)
+            validate_kept_email(email)
         except ValidationError as fault:
             told = {"number": number, "line": line[:80]}
             raise ValidationError(

@@ -5,12 +5,12 @@ from email.utils import getaddresses
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from hub.enums import Language, Role
 from hub.permissions import ROLES, roles_to_give
+from hub.validators import validate_kept_email
 
 AT_ONCE = 200
 
@@ -73,7 +73,7 @@ def addresses_in(line: str) -> list[str]:
 
 def is_address(text: str) -> bool:
     try:
-        validate_email(text)
+        validate_kept_email(text)
     except ValidationError:
         return False
     return True

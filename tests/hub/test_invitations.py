@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from hub.enums import InvitationState, Role
+from hub.forms.members import InviteForm
 from hub.models import AuditEntry, Invitation, OutgoingMail, User
 from hub.services.invitations import (
     InvitationNotOpen,
@@ -202,3 +203,9 @@ def test_the_database_keeps_one_open_invitation(nordland, manager):
     row.pk, row.digest = None, "0" * 64
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save(force_insert=True)
+
+
+def test_an_address_longer_than_the_column_is_no_address(nordland):
+    asked = {"emails": f"{'a' * 260}@demo.example", "role": "editor", "language": "nb"}
+
+    assert "emails" in InviteForm(asked, node=nordland).errors, "PostgreSQL has no room for it"
