@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from hub import slots
-from hub.models import User
+from hub.models import Node, User
 from hub.services import audit
 
 
@@ -39,6 +39,8 @@ def delete_account(*, user: User, by: User | None, at: datetime.datetime) -> Non
 
     The log's lines stay, and name an opaque id that leads to nobody any more.
     """
+    # In the same turn as those who leave a node, so that of two who delete themselves at once one stays.
+    list(Node.objects.select_for_update(no_key=True).filter(pk__in=user.memberships.values("node")))
     user = User.objects.select_for_update().get(pk=user.pk)
     if duties := duties_of(user):
         raise HasDuties(duties)

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from hub.enums import Role
 from hub.models import AuditEntry, Invitation, Membership, OutgoingMail
+from hub.services.accounts import HasDuties, delete_account
 from hub.services.invitations import InvitationNotOpen, accept, invite
 from hub.services.memberships import LastManager, grant_membership, set_roles
 from tests.at_once import at_once
@@ -52,6 +53,23 @@ def test_of_many_managers_who_all_leave_at_once_one_stays(nordland):
     refused = []
 
     at_once(*(removing(person, nordland, person, refused) for person in people))
+
+    assert managers(nordland).count() == len(refused) == 1
+
+
+def test_of_two_managers_who_delete_their_accounts_at_once_one_stays(nordland):
+    refused = []
+
+    def deleting(user):
+        def act():
+            try:
+                delete_account(user=user, by=user, at=timezone.now())
+            except HasDuties:
+                refused.append(user)
+
+        return act
+
+    at_once(*(deleting(make_member(nordland, MANAGER)) for _number in range(2)))
 
     assert managers(nordland).count() == len(refused) == 1
 
