@@ -11,7 +11,7 @@ class CriteriaLibraryConfig(AppConfig):
         from criteria_library.documents import CriterionDocuments
         from criteria_library.registry import criterion_parts
         from criteria_library.services import keeping_comments, log_words, readers
-        from criteria_library.sitemaps import CriteriaSitemap
+        from criteria_library.sitemaps import CriteriaSitemap, LifeSitemap
         from criteria_library.views.awaiting import awaiting_in_the_library
         from criteria_library.views.front import front_section
         from criteria_library.views.hearings.awaiting import awaiting
@@ -23,6 +23,7 @@ class CriteriaLibraryConfig(AppConfig):
             "criteria", order=20, template="criteria_library/front_section.html", provider=front_section
         )
         slots.sitemaps.register("criteria", CriteriaSitemap)
+        slots.sitemaps.register("life_of_criteria", LifeSitemap)
         slots.awaiting.register("criteria", awaiting)
         criterion_parts.register(
             "life", template="criteria_library/hearings/parts/on_criterion.html", provider=on_criterion

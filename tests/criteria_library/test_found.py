@@ -1,8 +1,10 @@
 import pytest
 
 from criteria_library.documents import CriterionDocuments
+from criteria_library.services.drafts import drop_draft
 from criteria_library.sitemaps import CriteriaSitemap
 from tests.factories.criteria_library import make_criterion, make_draft
+from tests.factories.hearings import AFTER, begin, make_hearing
 from tests.factories.hub import CpvCodeFactory, ThemeFactory, make_product_group
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +54,17 @@ def test_only_the_hubs_sitemap_has_the_criteria(nordland, national):
 
     assert list(CriteriaSitemap(national).items()) == [criterion]
     assert list(CriteriaSitemap(nordland).items()) == []
+
+
+def test_only_the_hubs_sitemap_has_hearings_and_what_is_worked_on(nordland, national, client_on):
+    draft = begin(make_criterion("TEX-004"))
+    hearing = make_hearing(draft)
+    finished = begin(make_criterion("TEX-009"))
+    drop_draft(draft=finished, reason="Dekket av loven.", by=None, at=AFTER)
+
+    on_the_hub, on_a_node = (client_on(node).get("/sitemap.xml").text for node in (national, nordland))
+
+    for address in ("/kriterier/horinger/", hearing.get_absolute_url(), draft.get_absolute_url()):
+        assert f"{address}</loc>" in on_the_hub
+        assert address not in on_a_node
+    assert finished.get_absolute_url() not in on_the_hub
