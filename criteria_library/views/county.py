@@ -38,6 +38,11 @@ def county_of(request) -> County:
     return County(node=node, options=options, chosen=node is not None)
 
 
+def county_asked_for(request) -> County:
+    """For lists, which have nothing to pick from: costs nothing where the address names no county."""
+    return county_of(request) if PARAMETER in request.GET else County(request.node, options=[], chosen=False)
+
+
 def county_context(request, criterion) -> dict:
     county = county_of(request)
     note = note_of(criterion, node=county.node) if county.node else None

@@ -58,17 +58,18 @@ def version(request, identifier, number):
 
 def page_context(request, criterion, shown) -> dict:
     text = shown_text(shown, language=get_language())
+    of_county = county_context(request, criterion)
     return {
         "criterion": criterion,
         "version": shown,
         "versions": criterion.versions.all(),
         "shown": text,
         **wording_of(request, shown, text.text),
-        **county_context(request, criterion),
+        **of_county,
         "cite_address": canonical_address(shown.get_absolute_url(), shown_on=request.node),
         "is_withdrawn": criterion.status == Status.WITHDRAWN,
         "level_meaning": LEVEL_MEANINGS[Level(shown.level)] if shown.level else "",
-        "breadcrumbs": crumbs(criterion),
+        "breadcrumbs": crumbs(criterion, of_county["county"].query),
     }
 
 
@@ -93,11 +94,11 @@ def blanks_of(request, requirement: str) -> dict:
     return {"filled": filled, "blanks": [(*blank, value) for blank, value in rows if blank]}
 
 
-def crumbs(criterion) -> list[tuple]:
-    rows = [(_("Criteria"), reverse("criteria_library:list"))]
+def crumbs(criterion, query: str = "") -> list[tuple]:
+    rows = [(_("Criteria"), reverse("criteria_library:list") + query)]
     group = next(iter(criterion.product_groups.all()), None)
     if group:
-        rows.append((group.name, reverse("criteria_library:group", args=[group.code])))
+        rows.append((group.name, reverse("criteria_library:group", args=[group.code]) + query))
     return rows
 
 

@@ -15,6 +15,7 @@ from criteria_library.queries.library import (
     recently_changed,
 )
 from criteria_library.views.addresses import canonical_address
+from criteria_library.views.county import county_asked_for
 from hub.models import ProductGroup
 from search.views import Finder, Scope, show_finder
 
@@ -32,6 +33,7 @@ def criteria_list(request):
     context = {
         **finder.context,
         "finder": finder,
+        "county": county_asked_for(request),
         "groups": groups_with_counts(),
         "total": library_size(),
         "changed": recently_changed(),
@@ -59,18 +61,23 @@ def finder_for(request) -> Finder:
 
 def product_group(request, code):
     group = get_object_or_404(ProductGroup.objects.prefetch_related("cpv_codes"), code=code)
-    parent = group.get_parent()
-    crumbs = [(_("Criteria"), reverse("criteria_library:list"))]
-    if parent:
-        crumbs.append((parent.name, reverse("criteria_library:group", args=[parent.code])))
-    listed = criteria_in(group, node=request.node)
+    county = county_asked_for(request)
+    node = county.node or request.node
+    listed = criteria_in(group, node=node)
     context = {
         "group": group,
-        "breadcrumbs": [*crumbs, (group.name, None)],
-        "beginnings": begin_with(group, node=request.node),
+        "county": county,
+        "breadcrumbs": [*ways_up(group, county.query), (group.name, None)],
+        "beginnings": begin_with(group, node=node),
         "subgroups": [row for row in groups_with_counts(under=group) if row[1]],
         # A page number that doesn't exist leads to the nearest that does.
         "page_obj": Paginator(listed, ROWS_ON_A_PAGE).get_page(request.GET.get("page")),
         "canonical_url": canonical_address(request.path, shown_on=request.node),
     }
     return render(request, "criteria_library/group.html", context)
+
+
+def ways_up(group, query: str) -> list:
+    parent = group.get_parent()
+    above = [(parent.name, reverse("criteria_library:group", args=[parent.code]) + query)] if parent else []
+    return [(_("Criteria"), reverse("criteria_library:list") + query), *above]

@@ -8,7 +8,7 @@ from criteria_library.models import LocalNote, NoteLink
 from hub.enums import Role
 from hub.models import AuditEntry
 from tests.factories.criteria_library import make_criterion, make_note, revise
-from tests.factories.hub import make_member
+from tests.factories.hub import make_member, make_product_group
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +46,23 @@ def test_a_county_that_is_not_there_shows_the_national_text_alone(client_on, nat
     make_note(nordland, make_criterion("TEX-004"))
 
     assert client_on(national).get(f"/kriterier/TEX-004/?fylke={asked}").status_code == 200
+
+
+def test_a_picked_county_goes_along_from_list_to_group_to_criterion_and_back(client_on, national, nordland):
+    group = make_product_group()
+    criterion = make_criterion("TEX-004", groups=[group])
+    make_note(nordland, criterion)
+    client = client_on(national)
+    to_group = f"/kriterier/grupper/{group.code}/?fylke=nordland"
+
+    assert f'href="{to_group}"' in client.get("/kriterier/?fylke=nordland").text
+    of_group = client.get(to_group).text
+    of_criterion = client.get("/kriterier/TEX-004/?fylke=nordland").text
+
+    assert 'href="/kriterier/TEX-004/?fylke=nordland"' in of_group
+    assert f"lokalt notat fra {nordland.name}" in of_group
+    assert f'href="{to_group}"' in of_criterion
+    assert "fylke=" not in client.get(f"/kriterier/grupper/{group.code}/").text
 
 
 def test_a_note_shows_value_links_and_whom_to_ask(client_on, nordland):
