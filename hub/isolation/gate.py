@@ -91,13 +91,18 @@ def check_arguments(user, view_name: str, kwargs: dict) -> None:
     for name, value in kwargs.items():
         kind = KINDS_OF_PK.get(view_name) if name == "pk" else KINDS.get(name)
         if name in COMPARED:
-            kind = reach.own_revisions if str(value).isdigit() else None
+            kind = reach.own_revisions if str(value).isdecimal() else None
         elif kind is None and name not in NAMING_NOTHING:
             raise Http404
         if kind is not None and not in_reach(kind(user), user, value, view_name):
             raise Http404
     if "object_id" in kwargs:
         check_rows(user, kwargs, {kwargs["object_id"]})
+
+
+def is_key(value: str) -> bool:
+    """Longer numbers have no room in a key, and the databases raise."""
+    return value.isdecimal() and len(value) < 19
 
 
 def in_reach(rows, user, value, view_name: str) -> bool:
@@ -115,7 +120,7 @@ def root_of_several(user) -> int | None:
 def check_query(user, view_name: str, kwargs: dict, query) -> None:
     if view_name in KINDS_OF_QUERY:
         wanted = query.getlist("id")
-        if not all(value.isdigit() for value in wanted):
+        if not all(is_key(value) for value in wanted):
             raise Http404
         if KINDS_OF_QUERY[view_name](user).filter(pk__in=wanted).count() != len(set(wanted)):
             raise Http404
@@ -134,10 +139,12 @@ def check_bulk(user, kwargs: dict, query) -> None:
 def may_take_all(user, model_name: str, parent: str) -> bool:
     if model_name in ("picture", "hubdocument"):
         return True  # Wagtail itself takes only those that the person may change
-    return model_name == "page" and parent.isdigit() and reach.own_pages(user).filter(pk=parent).exists()
+    return model_name == "page" and is_key(parent) and reach.own_pages(user).filter(pk=parent).exists()
 
 
 def check_rows(user, kwargs: dict, wanted: set[str]) -> None:
+    if any(value.isdecimal() and not is_key(value) for value in wanted):
+        raise Http404
     try:
         model = apps.get_model(kwargs["app_label"], kwargs["model_name"])
         found = reach.own_rows(user, model).filter(pk__in=wanted).count()

@@ -214,9 +214,12 @@ def test_13_pages_are_not_copied_moved_or_aliased_across_trees(editor, world, pa
 def test_13_bulk_actions_take_only_what_is_in_reach(editor, world, page, other_page):
     for action in ("delete", "move", "publish", "unpublish"):
         address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
-        for query in (f"id={page.pk}", f"id={other_page.pk}&id={page.pk}", "id=all"):
+        for query in (f"id={page.pk}", f"id={other_page.pk}&id={page.pk}", "id=all", f"id={'9' * 30}"):
             assert editor.post(f"{address}?{query}").status_code == 404
         assert editor.get(f"{address}?id=all&childOf={world.own.site.root_page.pk}").status_code == 404
+    for name in ("wagtaildocs_chooser:chosen_multiple", "wagtailadmin_choose_page_chosen_multiple"):
+        for number in ("²", "9" * 30, ""):
+            assert editor.get(f"{reverse(name)}?id={number}").status_code == 404
     session = world.things["courses.session"]
     address = reverse("wagtail_bulk_action", args=["courses", "session", "delete"])
     assert editor.post(f"{address}?id={session.pk}").status_code == 404
