@@ -127,7 +127,9 @@ def feedback(world):
 
 @thing("criteria_library.spreadsheetimport")
 def spreadsheet_import(world):
-    return SpreadsheetImport.objects.create(name=SECRET, asked_at=timezone.now(), state="right")
+    return SpreadsheetImport.objects.create(
+        name=SECRET, asked_at=timezone.now(), state="right", outcome={"criteria": 1}
+    )
 
 
 @thing("follow")
