@@ -110,6 +110,15 @@ def test_what_was_typed_waits_through_a_sign_in_that_ran_out(client_on, member, 
     assert "ikke lagret ennå" not in writer.get(PART).content.decode()
 
 
+def test_of_strangers_no_more_is_kept_than_a_part_can_hold(client_on, nordland, form):
+    stranger = client_on(nordland)
+
+    answer = stranger.post(PART, {f"felt{number}": "x" * 4000 for number in range(100)})
+
+    assert answer.status_code == 302
+    assert "felt1" not in str(dict(stranger.session))
+
+
 def test_who_is_signed_out_is_told_as_one_goes(client_on, nordland, form):
     page = client_on(nordland).post(PART, {"courses": "7"}, headers=HTMX).content.decode()
     assert "logget ut" in page
