@@ -15,6 +15,7 @@ from hub.addresses import plain_reverse
 from hub.enums import Permission
 from hub.models import Node, ProductGroup
 from hub.permissions import has_permission, nodes_with_permission
+from search.forms.question import codes_in
 
 IN_FRONT = 3
 # What has been stays in a subscriber's calendar for a while.
@@ -45,9 +46,9 @@ def sessions_in_calendar(
     if not (everywhere or node.is_national):
         sessions = sessions.held_by(node)
     for name, lookup in CALENDAR_FACETS.items():
-        if codes := [code for code in chosen.getlist(name) if "\x00" not in code]:
+        if codes := codes_in(chosen, name):
             sessions = sessions.filter(**{lookup: codes})
-    if groups := [code for code in chosen.getlist("product_group") if "\x00" not in code]:
+    if groups := codes_in(chosen, "product_group"):
         sessions = sessions.filter(course__in=courses_in(groups))
     shown = sessions.coming(at - KEPT_IN_CALENDARS).select_related("course", "node__site").distinct()
     return shown[:MOST_IN_CALENDAR]
