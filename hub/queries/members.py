@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from hub.enums import Role
 from hub.models import Invitation, Membership, Node, User
@@ -36,5 +36,6 @@ def member_of(node: Node, public_id) -> User | None:
 
 
 def invitations_of(node: Node) -> QuerySet[Invitation]:
-    """Those that nobody has accepted: an accepted one is a member by now."""
-    return Invitation.objects.filter(node=node, accepted_at=None).select_related("invited_by", "node")
+    """Those that nobody has accepted, open ones first: an accepted one is a member by now."""
+    waiting = Invitation.objects.filter(node=node, accepted_at=None).select_related("invited_by", "node")
+    return waiting.order_by(F("revoked_at").desc(nulls_first=True), "-expires_at", "-pk")

@@ -131,7 +131,10 @@ def withdraw(*, invitation: Invitation, by: User, at: datetime.datetime) -> Invi
 
 @transaction.atomic
 def accept(*, invitation: Invitation, user: User, at: datetime.datetime) -> Invitation:
-    """Gives the role to whoever has shown that the invited address is theirs, once."""
+    """Gives the role to whoever has shown that the invited address is theirs, once.
+
+    It is the node's and not its sender's: it holds when they have left, until a manager withdraws it.
+    """
     invitation = lock(invitation)
     if not is_address_of(user, invitation.email):
         raise InvitationOfAnother

@@ -22,6 +22,8 @@ from hub.views.access import NeedsPermission
 from hub.views.pages import crumbs
 
 ON_A_PAGE = 50
+# Open ones first. None may be out of sight: it holds also when whoever sent it is no longer here.
+INVITATIONS_SHOWN = 1000
 
 
 class OfManager(NeedsPermission):
@@ -43,7 +45,7 @@ class Members(OfManager, View):
             "is_narrowed": any(asked.values()),
             "members": as_members(page),
             "page_obj": page,
-            "invitations": [] if any(asked.values()) else invitations_of(request.node)[:ON_A_PAGE],
+            "invitations": [] if any(asked.values()) else invitations_of(request.node)[:INVITATIONS_SHOWN],
             "may_read_log": has_permission(request.user, Permission.READ_NODE_LOG, node=request.node),
             "breadcrumbs": self.way(),
         }

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
-from hub.enums import Role
+from hub.enums import InvitationState, Role
 from hub.models import AuditEntry, Invitation, OutgoingMail
 from hub.services.memberships import set_roles
 from tests.factories.hub import make_member
@@ -133,6 +133,25 @@ def test_an_invitation_is_sent_again_and_withdrawn(browser, nordland):
     refused = browser.post(reverse("hub:send_invitation_again", args=[row.pk]), follow=True)
     assert "ikke lenger åpen" in refused.content.decode()
     assert OutgoingMail.objects.count() == 2
+
+
+def test_open_invitations_of_a_manager_who_is_removed_are_seen_and_withdrawn_by_the_others(
+    browser, client_on, nordland
+):
+    leaving = make_member(nordland, Role.NODE_MANAGER)
+    asked = {"emails": "venn@demo.example", "role": "node_manager", "language": "nb"}
+    client_on(nordland, leaving).post(INVITE, asked)
+    for batch in ("a", "b"):
+        many = "\n".join(f"{batch}{number}@demo.example" for number in range(100))
+        browser.post(INVITE, {"emails": many, "role": "editor", "language": "nb"})
+    browser.post(address(leaving, on="hub:remove_member"))
+    row = Invitation.objects.get(email="venn@demo.example")
+
+    assert "venn@demo.example" in browser.get(MEMBERS).content.decode()
+    browser.post(reverse("hub:withdraw_invitation", args=[row.pk]))
+
+    row.refresh_from_db()
+    assert row.state == InvitationState.REVOKED
 
 
 def test_another_nodes_invitation_and_people_are_not_there(browser, vestland, nordland):
