@@ -156,3 +156,17 @@ def test_an_editor_begins_a_page_from_a_standard_page(editor, nordland, vestland
 
     page = ArticlePage.objects.get()
     assert (page.title, page.live, page.get_parent().pk) == ("Slik hjelper vi", False, root)
+
+
+def test_wagtails_own_words_are_the_editors_own(administrator):
+    page = administrator.get("/admin/").text
+
+    assert 'placeholder="Søk i alle sider …"' in page
+    assert "Search all pages" not in page
+
+
+def test_an_empty_list_says_so_in_the_editors_language_and_how_to_begin(administrator):
+    page = administrator.get("/admin/snippets/hub/notice/").text
+
+    assert "Her er det ingenting ennå." in page
+    assert 'href="/admin/snippets/hub/notice/add/">Lag den første' in page
