@@ -40,7 +40,8 @@ class CommentQuerySet(QuerySet):
         return self.filter(confirmed_at__isnull=False)
 
     def unanswered(self):
-        return self.confirmed().filter(outcome="")
+        """A comment that was taken from view needs no answer."""
+        return self.confirmed().filter(outcome="", removed_at=None)
 
 
 class ImmutableQuerySet(QuerySet):

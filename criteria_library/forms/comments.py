@@ -139,3 +139,11 @@ class AnswerForm(forms.Form):
         if answer and not outcome and "outcome" not in self.errors:
             self.add_error("outcome", _("Choose whether the comment is taken, partly taken or not taken."))
         return cleaned
+
+
+class RemoveForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why it is removed"),
+        max_length=300,
+        help_text=_("Stands where the comment stood. Say what rule it breaks, and repeat nothing from it."),
+    )

@@ -108,3 +108,15 @@ class ExtendForm(forms.Form):
 
 class InviteForm(forms.Form):
     invited = InvitedField(required=True)
+
+
+class RewordForm(forms.ModelForm):
+    """Title and introduction of a hearing that is out."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Hearing
+        fields = ["title", "introduction"]
+        widgets = HearingForm.Meta.widgets
+        error_messages = HearingForm.Meta.error_messages

@@ -65,6 +65,9 @@ class Comment(models.Model):
     outcome = models.CharField(_("answer"), max_length=10, choices=CommentOutcome, blank=True)
     answer = models.TextField(_("why"), blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    # Taken from view by the secretary. The row stays, for the log and for the count.
+    removed_at = models.DateTimeField(_("removed"), null=True, blank=True)
+    removed_reason = models.CharField(_("why it was removed"), max_length=300, blank=True)
     # Counts the saves of the answer, so that two secretaries don't write over each other.
     edition = models.PositiveIntegerField(default=0)
 
@@ -88,6 +91,11 @@ class Comment(models.Model):
                 condition=Q(outcome="", answered_at=None)
                 | ~Q(outcome="") & ~Q(answer="") & Q(answered_at__isnull=False, confirmed_at__isnull=False),
                 name="answers_say_what_why_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_at=None, removed_reason="")
+                | Q(removed_at__isnull=False) & ~Q(removed_reason=""),
+                name="removed_comments_say_why",
             ),
         ]
 

@@ -1,6 +1,7 @@
 """A period in which anyone may comment on drafts. Each comment gets a published answer."""
 
 import datetime
+import hashlib
 
 from django.conf import settings
 from django.db import models
@@ -44,6 +45,11 @@ class Hearing(models.Model):
     @property
     def is_answered(self) -> bool:
         return self.answered_at is not None
+
+    @property
+    def wording_seen(self) -> str:
+        """A form brings it back, so that two secretaries don't write over each other."""
+        return hashlib.sha256(f"{self.title}\n{self.introduction}".encode()).hexdigest()
 
     def has_opened(self, now: datetime.datetime) -> bool:
         return self.opens_at <= now

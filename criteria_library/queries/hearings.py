@@ -18,13 +18,16 @@ UNNAMED = {
 }
 COUNTED = Count("comments", filter=Q(comments__confirmed_at__isnull=False), distinct=True)
 UNANSWERED = Count(
-    "comments", filter=Q(comments__confirmed_at__isnull=False, comments__outcome=""), distinct=True
+    "comments",
+    filter=Q(comments__confirmed_at__isnull=False, comments__outcome="", comments__removed_at=None),
+    distinct=True,
 )
 
 
 def commenter(comment: Comment) -> str:
     """Who said it: by name only where they asked for that."""
-    shown = [part for part in (comment.name, comment.organisation) if part] if comment.shows_name else []
+    is_named = comment.shows_name and comment.removed_at is None
+    shown = [part for part in (comment.name, comment.organisation) if part] if is_named else []
     return ", ".join(shown) or str(UNNAMED[CommenterRole(comment.role)])
 
 

@@ -120,6 +120,17 @@ def write_answer(comment: Comment, outcome: CommentOutcome | str, answer: str, *
     comment.save(update_fields=["group", "outcome", "answer", "answered_at", "edition"])
 
 
+@transaction.atomic
+def remove_comment(*, comment: Comment, reason: str, by, at: datetime.datetime) -> Comment:
+    """Takes it from view for good, with a reason that stands in its place. A second time changes nothing."""
+    comment = Comment.objects.confirmed().select_for_update().get(pk=comment.pk)
+    if comment.removed_at is None:
+        comment.removed_at, comment.removed_reason = at, reason
+        comment.save(update_fields=["removed_at", "removed_reason"])
+        record(action="comment.removed", by=by, about=comment, detail={"reason": reason})
+    return comment
+
+
 def drop_unconfirmed(*, before: datetime.datetime, dry_run: bool = False) -> int:
     """Takes the files with them."""
     rows = Comment.objects.filter(confirmed_at=None, received_at__lt=before)

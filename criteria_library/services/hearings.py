@@ -37,6 +37,10 @@ class HearingAnswered(HearingRefused):
     """It is over: nothing is added or changed any more."""
 
 
+class HearingChanged(HearingRefused):
+    """Somebody else changed its wording after it was read."""
+
+
 class HearingStillOpen(HearingRefused):
     pass
 
@@ -133,6 +137,20 @@ def invite(*, hearing: Hearing, invited: Iterable[tuple[str, str]], by, at: date
     if fresh:
         record(action="hearing.invited", by=by, about=hearing, detail={"bodies": sorted(fresh.values())})
     return len(fresh)
+
+
+@transaction.atomic
+def reword_hearing(*, hearing: Hearing, title: str, introduction: str, seen: str, by) -> Hearing:
+    """Raises HearingChanged where `seen` (`wording_seen`) is not what stands, and HearingAnswered."""
+    hearing = lock_unanswered(hearing)
+    if hearing.wording_seen != seen:
+        raise HearingChanged
+    if (hearing.title, hearing.introduction) != (title, introduction):
+        before = {"title": hearing.title, "introduction": hearing.introduction}
+        hearing.title, hearing.introduction = title, introduction
+        hearing.save(update_fields=["title", "introduction"])
+        record(action="hearing.reworded", by=by, about=hearing, detail={"before": before})
+    return hearing
 
 
 @transaction.atomic

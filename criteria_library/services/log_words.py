@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "comment.answered": _("Answered a comment"),
     "comment.confirmed": _("Confirmed a comment"),
+    "comment.removed": _("Removed a comment"),
     "comment.sent": _("Sent a comment"),
     "criteria.import_begun": _("Began to import criteria"),
     "criteria.imported": _("Imported criteria"),
@@ -29,6 +30,7 @@ WORDS = {
     "hearing.extended": _("Extended a hearing"),
     "hearing.invited": _("Invited to a hearing"),
     "hearing.opened": _("Opened a hearing"),
+    "hearing.reworded": _("Changed the words of a hearing"),
     "local_note.removed": _("Removed a note on a criterion"),
     "local_note.written": _("Wrote a note on a criterion"),
     "proposal.accepted": _("Accepted a proposal"),

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from criteria_library.enums import ProposalAnswer
 from criteria_library.models import Criterion, CriterionText, Draft, Proposal
@@ -69,15 +69,17 @@ def answer(proposal: Proposal, outcome: ProposalAnswer, reason: str, *, by, at) 
 
 def new_criterion(proposal: Proposal, identifier: str, owner_role: str) -> Criterion:
     """With what the proposal says. The editor goes on from there; a specification is what most become."""
-    if Criterion.objects.filter(identifier=identifier).exists():
-        raise IdentifierTaken
-    criterion = Criterion.objects.create(
-        identifier=identifier,
-        original_language=proposal.language,
-        owner_role=owner_role,
-        as_specification=True,
-        live=False,
-    )
+    try:
+        with transaction.atomic():
+            criterion = Criterion.objects.create(
+                identifier=identifier,
+                original_language=proposal.language,
+                owner_role=owner_role,
+                as_specification=True,
+                live=False,
+            )
+    except IntegrityError as taken:
+        raise IdentifierTaken from taken
     if proposal.product_group:
         criterion.product_groups = [proposal.product_group]
         criterion.save()

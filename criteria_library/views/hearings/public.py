@@ -96,11 +96,15 @@ def cells(comment, hearing) -> list:
         comment.get_role_display(),
         f"{timezone.localtime(comment.received_at):%Y-%m-%d %H:%M}",
         _("Yes") if comment.is_late else "",
-        comment.text,
+        removed_words(comment) or comment.text,
         comment.group.title if comment.group and answered else "",
         comment.get_outcome_display() if answered else "",
         comment.answer if answered else "",
     ]
+
+
+def removed_words(comment) -> str:
+    return _("Removed: %s") % comment.removed_reason if comment.removed_at else ""
 
 
 @require_safe
@@ -110,8 +114,9 @@ def document(request, pk):
 
 @require_safe
 def attachment(request, pk):
-    """Of confirmed comments alone: what nobody stands behind is shown to nobody."""
-    return handed_out(get_object_or_404(Attachment, pk=pk, comment__confirmed_at__isnull=False))
+    """Of confirmed comments alone: what nobody stands behind, or was removed, is shown to nobody."""
+    shown = {"comment__confirmed_at__isnull": False, "comment__removed_at": None}
+    return handed_out(get_object_or_404(Attachment, pk=pk, **shown))
 
 
 def handed_out(row) -> FileResponse:

@@ -10,20 +10,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import View
 
-from criteria_library.forms.comments import AnswerForm
-from criteria_library.forms.hearings import ExtendForm, HearingForm, InviteForm
-from criteria_library.models import Comment, Draft
+from criteria_library.forms.comments import AnswerForm, RemoveForm
+from criteria_library.forms.hearings import ExtendForm, HearingForm, InviteForm, RewordForm
+from criteria_library.models import Comment, Draft, Hearing
 from criteria_library.queries.drafts import texts_of, working_copy
 from criteria_library.queries.hearings import comments_of, hearing_or_404, text_differences
-from criteria_library.services.comments import AnswerChanged, answer_comment
+from criteria_library.services.comments import AnswerChanged, answer_comment, remove_comment
 from criteria_library.services.drafts import DraftClosed
 from criteria_library.services.hearings import (
     HearingAnswered,
+    HearingChanged,
     HearingRefused,
     close_hearing,
     extend_hearing,
     invite,
     open_hearing,
+    reword_hearing,
 )
 from criteria_library.views.hearings.access import NeedsDesk
 from criteria_library.views.hearings.words import why_no_hearing, why_not
@@ -79,7 +81,12 @@ class HearingDesk(NeedsDesk, View):
         return self.show()
 
     def post(self, request, pk):
-        acts = {"extend": self.extend, "invite": self.invite, "close": self.close}
+        acts = {
+            "extend": self.extend,
+            "invite": self.invite,
+            "reword": self.reword,
+            "close": self.close,
+        }
         act = next((acts[name] for name in acts if name in request.POST), self.show)
         return act()
 
@@ -93,6 +100,23 @@ class HearingDesk(NeedsDesk, View):
     def invite(self):
         form = InviteForm(self.request.POST)
         return self.carry_out("invite_form", form, invite, _("The invitations are sent."))
+
+    def reword(self):
+        # Of a row of its own, so that the page goes on showing what is stored.
+        form = RewordForm(self.request.POST, instance=Hearing(language=self.hearing.language))
+        if form.is_valid():
+            try:
+                reword_hearing(hearing=self.hearing, by=self.request.user, **form.cleaned_data)
+            except HearingChanged as reason:
+                # Keeps what was typed, and lets the next save through.
+                form.data = {**form.data.dict(), "seen": self.hearing.wording_seen}
+                form.add_error(None, why_no_hearing(reason))
+            except HearingRefused as reason:
+                form.add_error(None, why_no_hearing(reason))
+            else:
+                messages.success(self.request, _("The words of the hearing are changed."))
+                return HttpResponseRedirect(self.request.path)
+        return self.show(status=422, reword_form=form)
 
     def close(self):
         try:
@@ -121,11 +145,12 @@ class HearingDesk(NeedsDesk, View):
             "stage": self.hearing.stage(now),
             "is_past": self.hearing.is_past_deadline(now),
             "groups": by_group(comments),
-            "unanswered": sum(not comment.outcome for comment in comments),
+            "unanswered": sum(not (comment.outcome or comment.removed_at) for comment in comments),
             "comments": comments,
             "invitations": self.hearing.invitations.all(),
             "extend_form": ExtendForm(),
             "invite_form": InviteForm(),
+            "reword_form": RewordForm(instance=self.hearing, initial={"seen": self.hearing.wording_seen}),
             "breadcrumbs": self.crumbs(),
             **more,
         }
@@ -164,6 +189,8 @@ class AnswerPage(NeedsDesk, View):
         }
 
     def post(self, request, pk):
+        if "remove" in request.POST:
+            return self.remove()
         form = AnswerForm(request.POST)
         if not form.is_valid():
             return self.show(form, status=422)
@@ -179,6 +206,16 @@ class AnswerPage(NeedsDesk, View):
         told = ngettext("%d comment is saved.", "%d comments are saved.", count) % count
         messages.success(request, told)
         return redirect(self.following())
+
+    def remove(self):
+        form = RemoveForm(self.request.POST)
+        if not form.is_valid():
+            return self.show(AnswerForm(initial=self.stored()), status=422, remove_form=form)
+        remove_comment(
+            comment=self.comment, reason=form.cleaned_data["reason"], by=self.request.user, at=timezone.now()
+        )
+        messages.success(self.request, _("The comment is removed. Your reason stands in its place."))
+        return redirect("criteria_library:desk_hearing", self.comment.hearing_id)
 
     def following(self) -> str:
         """Straight to the next that has no answer."""
@@ -204,6 +241,7 @@ class AnswerPage(NeedsDesk, View):
             "hearing": comment.hearing,
             "groups": comment.hearing.groups.all(),
             "changes": changes_since(comment),
+            "remove_form": RemoveForm(),
             "breadcrumbs": [
                 *self.crumbs(),
                 (comment.hearing.title, reverse("criteria_library:desk_hearing", args=[comment.hearing_id])),

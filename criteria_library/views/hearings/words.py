@@ -48,6 +48,11 @@ def why_no_hearing(reason: hearings.HearingRefused) -> str:
         )
     if isinstance(reason, hearings.DeadlineTooEarly):
         return _("Choose a later deadline: after the day it opens, and not a day that has been.")
+    if isinstance(reason, hearings.HearingChanged):
+        return _(
+            "Somebody else has changed the words while you were writing. What you typed is kept. "
+            "Save again to put it in place of theirs."
+        )
     if isinstance(reason, hearings.NothingToHear):
         return _("A draft needs a requirement in its original language before it is sent out.")
     if isinstance(reason, hearings.HearingStillOpen):
