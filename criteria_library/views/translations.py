@@ -17,6 +17,7 @@ from criteria_library.models import Criterion, CriterionText
 from criteria_library.queries.drafts import working_copy
 from criteria_library.services.publishing import REQUIRED
 from criteria_library.services.translating import save_translation, states_of
+from criteria_library.views.editing import DraftLock
 from hub.enums import Language
 
 # What a person may say of a text; missing and outdated are found out.
@@ -49,6 +50,7 @@ class Translate(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         row = get_object_or_404(Criterion, pk=pk)
         if not self.user_has_permission_for_instance("change", row):
             raise PermissionDenied
+        self.lock = DraftLock(row) if row.locked else None
         self.object = working_copy(row)
         self.original = self.object.original_text
         others = [code for code in Language.values if code != self.object.original_language]
@@ -67,6 +69,9 @@ class Translate(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         return {"state": TextState.CHECKED if self.text.state != TextState.MACHINE else TextState.MACHINE}
 
     def form_valid(self, form):
+        if self.lock and self.lock.for_user(self.request.user):
+            form.add_error(None, self.lock.get_message(self.request.user))
+            return self.form_invalid(form)
         texts = {name: form.cleaned_data[name] for name in CriterionText.TEXTS}
         save_translation(
             criterion=self.object,

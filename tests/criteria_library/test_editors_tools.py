@@ -96,6 +96,9 @@ def test_a_locked_draft_is_refused_to_the_other_editor_who_is_told_why(as_role, 
     refused = other.post(url("edit", written.pk), form_of(written, **{"texts-0-requirement": "Mitt."}))
     assert told in refused.text
     assert "Mitt." in refused.text
+    translated = {"title": "Mi", "requirement": "Mi", "documentation": "Mi", "rationale": "Mi"}
+    beside = other.post(f"{url('texts', written.pk)}?sprak=nn", translated | {"state": "checked"})
+    assert told in beside.text, "the page of translations is no way around it"
     assert written.revisions.count() == 2
 
 
