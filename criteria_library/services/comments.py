@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.core import signing
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from criteria_library.enums import CommentOutcome
 from criteria_library.models import Attachment, Comment, CommentGroup
@@ -153,6 +153,11 @@ def forget_commenters(*, before: datetime.datetime, dry_run: bool = False) -> in
     return count
 
 
+def comments_by(user):
+    """With those sent before there was an account, and confirmed from the same address."""
+    return Comment.objects.confirmed().filter(Q(user=user) | Q(email__iexact=user.email))
+
+
 def forget_one(*, user) -> None:
     """Their comments stay without them. A name that was shown was theirs to show, and goes too."""
-    Comment.objects.filter(user=user).update(name="", organisation="", shows_name=False, user=None)
+    comments_by(user).update(name="", organisation="", shows_name=False, user=None, email="")

@@ -4,9 +4,10 @@ import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from criteria_library.models import Comment, Proposal
+from criteria_library.models import Proposal
 from criteria_library.services.comments import (
     DAYS_TO_CONFIRM,
+    comments_by,
     drop_unconfirmed,
     forget_commenters,
     forget_one,
@@ -21,7 +22,7 @@ def forget_proposers(*, before: datetime.datetime, dry_run: bool = False) -> int
 
 
 def comments_of_person(user):
-    for comment in Comment.objects.filter(user=user).select_related("hearing"):
+    for comment in comments_by(user).select_related("hearing"):
         yield {
             "hearing": comment.hearing.title,
             "received_at": comment.received_at,

@@ -6,14 +6,16 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from criteria_library.enums import Stage
-from criteria_library.models import Approval, Criterion, Draft, HeardDraft, Proposal
+from criteria_library.models import Approval, Comment, Criterion, Draft, HeardDraft, Proposal
 from criteria_library.queries.hearings import changed_by, commenter
 from criteria_library.services.comments import (
     AnswerChanged,
     HearingNotOpen,
+    comments_by,
     confirm_comment,
     drop_unconfirmed,
     forget_commenters,
+    forget_one,
 )
 from criteria_library.services.drafts import (
     DraftClosed,
@@ -448,3 +450,16 @@ def test_a_declined_proposal_says_why_and_begins_nothing():
 
     assert Proposal.objects.get().answer_reason == "Dekkes av loven."
     assert not criterion.drafts.exists()
+
+
+def test_what_was_said_before_there_was_an_account_is_the_persons_too(national):
+    person, hearing = make_member(national), make_hearing(begin())
+    make_comment(hearing, email=person.email.upper(), shows_name=True, text="Mitt.")
+    make_comment(hearing, text="En annens.")
+
+    assert [comment.text for comment in comments_by(person)] == ["Mitt."]
+    forget_one(user=person)
+
+    left = Comment.objects.get(text="Mitt.")
+    assert (left.name, left.email, left.shows_name) == ("", "", False)
+    assert Comment.objects.get(text="En annens.").email
