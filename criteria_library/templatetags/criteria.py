@@ -41,7 +41,8 @@ class Writer:
         head = joined([format_html('<th scope="col">{}</th>', self.inline(cell)) for cell in rows[0]])
         body = joined([format_html("<tr>{}</tr>", self.row(row)) for row in rows[1:]])
         return format_html(
-            '<div class="table-scroll"><table class="ds-table" data-size="sm"><thead><tr>{}</tr></thead>'
+            '<div class="table-scroll" tabindex="0"><table class="ds-table" data-size="sm">'
+            "<thead><tr>{}</tr></thead>"
             "<tbody>{}</tbody></table></div>",
             head,
             body,

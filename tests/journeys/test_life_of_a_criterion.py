@@ -1,4 +1,7 @@
-"""A criterion from proposal to published version 2, through a hearing with comments from three roles."""
+"""A criterion from proposal to published version 2, through a hearing with comments from three roles.
+
+A county's note on version 1 grows stale with it and is confirmed.
+"""
 
 import re
 
@@ -16,6 +19,17 @@ from criteria_library.models import Hearing
 yesterday = timezone.now() - timedelta(days=1)
 Hearing.objects.filter(title="{title}").update(opens_at=yesterday - timedelta(days=1), closes_at=yesterday)
 """
+# The county knew the criterion before anybody proposed to change it.
+COUNTY_HAS_A_NOTE = """
+from django.utils import timezone
+from criteria_library.models import Criterion, LocalNote
+from criteria_library.services.notes import save_note
+from hub.models import Node
+criterion = Criterion.objects.get(identifier="{identifier}")
+note = LocalNote(node=Node.objects.get(slug="nordland"), criterion=criterion, kind="guidance", text="{text}")
+save_note(note=note, by=None, on=timezone.localdate())
+"""
+NOTE = "Vaskeriene i Salten tar imot til klokka ni."
 
 
 @pytest.fixture
@@ -39,6 +53,8 @@ def identifier(page):
 
 def test_from_proposal_to_version_2(page, demonstration, without_faults, sign_in, identifier):
     title = f"Høring om {identifier}"
+    demonstration.manage("shell", "-c", COUNTY_HAS_A_NOTE.format(identifier=identifier, text=NOTE))
+    see_note_to_version_1(page, demonstration, identifier)
     propose(page, demonstration, without_faults, sign_in, identifier)
     take_up(page, demonstration, without_faults, sign_in, identifier)
     send_on_hearing(page, demonstration, without_faults, sign_in, identifier, title)
@@ -49,6 +65,14 @@ def test_from_proposal_to_version_2(page, demonstration, without_faults, sign_in
     answer_and_close(page, demonstration, without_faults, sign_in, title)
     approve(page, demonstration, without_faults, sign_in, identifier)
     see_version_2(page, demonstration, without_faults, identifier, title)
+    see_note_grown_stale(page, demonstration, without_faults, identifier)
+    confirm_note(page, demonstration, without_faults, sign_in, identifier)
+
+
+def see_note_to_version_1(page, demonstration, identifier):
+    page.goto(demonstration.url(f"/kriterier/{identifier}/", node="nordland"))
+    page.get_by_text(re.compile("Lokalt notat til versjon 1, bekreftet")).wait_for()
+    assert page.get_by_text(NOTE).count() == 1
 
 
 def propose(page, demonstration, without_faults, sign_in, identifier):
@@ -180,3 +204,30 @@ def see_version_2(page, demonstration, without_faults, identifier, title):
     without_faults()
     page.get_by_role("link", name="Alle merknader besvart").click()
     assert page.get_by_text("Svar: delvis tatt til følge").count() == 1
+
+
+def see_note_grown_stale(page, demonstration, without_faults, identifier):
+    """Readers see it at once, with the way to what has changed."""
+    page.goto(demonstration.url(f"/kriterier/{identifier}/", node="nordland"))
+    page.get_by_text(re.compile("Skrevet til versjon 1. Den nasjonale teksten er nå versjon 2")).wait_for()
+    assert page.get_by_text(NOTE).count() == 1
+    without_faults()
+    page.get_by_role("link", name="Se hva som er endret siden").click()
+    assert NEW_WORDS in " ".join(page.locator("ins").all_inner_texts())
+
+
+def confirm_note(page, demonstration, without_faults, sign_in, identifier):
+    sign_in("radgiver.nordland")
+    page.goto(demonstration.url("/admin/"))
+    page.get_by_role("link", name=re.compile("skrevet til en tidligere versjon")).click()
+    if page.get_by_role("button", name="Det passer slik det står her").count() == 0:
+        # Another note is stale too, so the list comes first.
+        way = page.locator("tr", has_text=identifier).locator("a[href*='/confirm/']").first
+        page.goto(demonstration.url(way.get_attribute("href")))
+    assert NEW_WORDS in " ".join(page.locator("ins").all_inner_texts())
+    page.get_by_role("button", name="Det passer slik det står her").click()
+    page.get_by_text("Notatet er bekreftet for versjonen som gjelder nå.").wait_for()
+    page.goto(demonstration.url(f"/kriterier/{identifier}/", node="nordland"))
+    page.get_by_text(re.compile("Lokalt notat til versjon 2, bekreftet")).wait_for()
+    assert page.get_by_text("Skrevet til versjon 1").count() == 0
+    without_faults()
