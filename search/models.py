@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from hub.enums import Language
 from search.managers import OutboxQuerySet
 
 
@@ -66,7 +67,7 @@ class IndexBuild(models.Model):
 class SynonymGroup(models.Model):
     """Words for the same thing, by language. The national level keeps them."""
 
-    # {"nb": ["hanske"], "sv": ["handske"]}: shown in this order, told of in this order.
+    # {"nb": ["hanske"], "sv": ["handske"]}. PostgreSQL keeps an order of its own, so the languages give ours.
     words = models.JSONField(default=dict)
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -74,7 +75,7 @@ class SynonymGroup(models.Model):
         ordering = ["pk"]
 
     def __str__(self):
-        return ", ".join(word for words in self.words.values() for word in words)
+        return ", ".join(word for language in Language.values for word in self.words.get(language, ()))
 
 
 class SynonymKey(models.Model):
