@@ -220,12 +220,16 @@ def confirm_note(page, demonstration, without_faults, sign_in, identifier):
     sign_in("radgiver.nordland")
     page.goto(demonstration.url("/admin/"))
     page.get_by_role("link", name=re.compile("skrevet til en tidligere versjon")).click()
-    if page.get_by_role("button", name="Det passer slik det står her").count() == 0:
+    fits = page.get_by_role("button", name="Det passer slik det står her")
+    row = page.locator("tr", has_text=identifier)
+    fits.or_(row).first.wait_for()
+    if fits.count() == 0:
         # Another note is stale too, so the list comes first.
-        way = page.locator("tr", has_text=identifier).locator("a[href*='/confirm/']").first
-        page.goto(demonstration.url(way.get_attribute("href")))
+        way = row.get_by_role("link").first.get_attribute("href")
+        page.goto(demonstration.url(way.replace("/edit/", "/confirm/")))
+        fits.wait_for()
     assert NEW_WORDS in " ".join(page.locator("ins").all_inner_texts())
-    page.get_by_role("button", name="Det passer slik det står her").click()
+    fits.click()
     page.get_by_text("Notatet er bekreftet for versjonen som gjelder nå.").wait_for()
     page.goto(demonstration.url(f"/kriterier/{identifier}/", node="nordland"))
     page.get_by_text(re.compile("Lokalt notat til versjon 2, bekreftet")).wait_for()
