@@ -10,6 +10,7 @@ from courses.models import Course
 from courses.services.sign_ups import Participant
 from courses.services.together import ask_nodes
 from hub.enums import Permission
+from hub.forms.choices import RowsField
 from hub.models import Node
 from hub.permissions import nodes_with_permission
 
@@ -59,7 +60,7 @@ class SignOffForm(forms.Form):
     """Nothing to fill in: the address says who, the button says yes."""
 
 
-class NodesAskedField(forms.ModelMultipleChoiceField):
+class NodesAskedField(RowsField):
     """Nodes by name, with what each has answered."""
 
     widget = forms.CheckboxSelectMultiple

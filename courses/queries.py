@@ -1,6 +1,7 @@
 """Which sessions and which sign-ups a reader sees."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
@@ -54,7 +55,7 @@ def sessions_in_calendar(
     return shown[:MOST_IN_CALENDAR]
 
 
-def courses_in(codes: list[str]) -> QuerySet[Course]:
+def courses_in(codes: Iterable[str]) -> QuerySet[Course]:
     """With a product group among these, or below one of them."""
     below = Q(pk__in=[])
     for path in ProductGroup.objects.filter(code__in=codes).values_list("path", flat=True):

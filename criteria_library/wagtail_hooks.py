@@ -74,7 +74,8 @@ class ToApprovalItem(ActionMenuItem):
         return context["view"] == "edit" and open_draft_of(context["instance"]) is not None
 
     def get_url(self, parent_context):
-        return reverse("criteria_library:desk_draft", args=[open_draft_of(parent_context["instance"]).pk])
+        draft = open_draft_of(parent_context["instance"])
+        return reverse("criteria_library:desk_draft", args=[draft.pk]) if draft else None
 
 
 @hooks.register("register_snippet_action_menu_item")

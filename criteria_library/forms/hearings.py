@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from criteria_library.forms.proposals import DATE
 from criteria_library.forms.uploads import FilesField
 from criteria_library.models import Draft, Hearing
+from hub.forms.choices import RowsField
 from hub.validators import validate_kept_email
 
 WEEKS_OPEN = 6
 MOST_INVITED = 500
 
 
-class DraftsField(forms.ModelMultipleChoiceField):
+class DraftsField(RowsField):
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, draft):
@@ -28,7 +29,7 @@ class InvitedField(forms.CharField):
 
     def __init__(self, **options):
         words = _(
-            "One body a line, with its e-mail at the end: Textile suppliers' association, post@example.org"
+            "One body a line, with its e-mail at the end: A suppliers' association, post@textile.example"
         )
         super().__init__(
             **{

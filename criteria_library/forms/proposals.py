@@ -33,7 +33,10 @@ class ProposalForm(forms.ModelForm):
             "node": _("On behalf of"),
         }
         help_texts = {
-            "reason": _("What goes wrong today, or what could be better. Tell where you have seen it."),
+            "reason": _(
+                "What goes wrong today, or what could be better. "
+                "If it is taken up, all can read this, without your name."
+            ),
             "node": _("Leave it empty to send it in your own name."),
         }
         widgets = {

@@ -335,6 +335,8 @@ def test_a_secretary_sends_drafts_out_with_documents_and_invitations(national, a
     assert "Linje 1 mangler e-postadresse" in bad.text
     too_long = secretary.post(url("new_hearing"), data | {"invited": f"Bransjen {'a' * 260}@demo.example"})
     assert "Linje 1 mangler e-postadresse" in too_long.text, "PostgreSQL has no room for it"
+    no_key = secretary.post(url("new_hearing"), data | {"drafts": ["9" * 30]})
+    assert "er ikke en gyldig verdi" in no_key.text, "no database can look for that"
     good = secretary.post(
         url("new_hearing"), data | {"documents": SimpleUploadedFile("brev.pdf", b"%PDF-1.7")}
     )
