@@ -85,7 +85,8 @@ def test_no_text_at_all_yields_another_tag_or_attribute(text):
 def assert_only_our_tags(html):
     for name, attributes in re.findall(r"<\s*/?\s*([a-zA-Z]*)([^>]*)>", html):
         assert name in OUR_TAGS
-        assert re.fullmatch(r'(\s(class|scope|href|rel|data-size|tabindex)="[^"<>]*")*', attributes), attributes
+        ours = r'(\s(class|scope|href|rel|data-size|tabindex)="[^"<>]*")*'
+        assert re.fullmatch(ours, attributes), attributes
     assert all(
         href.startswith(("http://", "https://", "mailto:")) for href in re.findall(r'href="([^"]*)"', html)
     )
