@@ -7,6 +7,7 @@ from courses.documents import SessionDocuments
 from courses.enums import SessionStatus
 from courses.models import CourseDocument
 from courses.queries import shows_document
+from hub.enums import Role
 from hub.services.writing_files import write_document
 from search.models import OutboxEntry
 from search.services.file_texts import read_waiting_files
@@ -108,3 +109,19 @@ def test_the_page_of_a_session_lists_what_its_course_brings_along(client_on, nor
     assert "Lysbilder fra dagen" in page
     assert "DOCX" in page
     assert b"".join(client_on(nordland).get(document.url).streaming_content).startswith(b"PK")
+
+
+def test_what_a_draft_course_brings_along_opens_for_its_node_alone(
+    client_on, member, nordland, vestland, settings, tmp_path
+):
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    session = SessionFactory(node=nordland, status=SessionStatus.DRAFT)
+    record = {"file": "pdf", "title": "Lysbilder", "text": ["Ikke ferdig."]}
+    document = write_document(record, collection=nordland.document_collection, language="nb")
+    CourseDocument.objects.create(course=session.course, document=document, label="Lysbilder")
+    curious = member(vestland, Role.EDITOR, Role.COURSE_ORGANISER)
+
+    for node, user in [(nordland, None), (nordland, curious), (vestland, curious)]:
+        assert client_on(node, user).get(document.url).status_code == 404
+    organiser = member(nordland, Role.COURSE_ORGANISER)
+    assert client_on(nordland, organiser).get(document.url).status_code == 200
