@@ -11,11 +11,12 @@ from courses.services.sign_ups import Participant
 from courses.services.together import ask_nodes
 from hub.enums import Permission
 from hub.forms.choices import RowsField
+from hub.forms.strangers import StrangersForm
 from hub.models import Node
 from hub.permissions import nodes_with_permission
 
 
-class SignUpForm(forms.Form):
+class SignUpForm(StrangersForm):
     name = forms.CharField(
         label=_("Your name"),
         max_length=120,
@@ -38,14 +39,6 @@ class SignUpForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
-    # Hidden from people: what fills it in is not one.
-    website = forms.CharField(
-        required=False, label=_("Leave this empty"), widget=forms.TextInput(attrs={"autocomplete": "off"})
-    )
-
-    @property
-    def is_filled_by_robot(self) -> bool:
-        return bool(self.data.get("website"))
 
     def participant(self, language: str) -> Participant:
         return Participant(

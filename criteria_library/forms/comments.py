@@ -5,12 +5,13 @@ from criteria_library.enums import CommenterRole, CommentOutcome
 from criteria_library.forms.uploads import FilesField
 from criteria_library.models import Comment, Hearing
 from criteria_library.queries.differences import label_of
+from hub.forms.strangers import StrangersForm
 
 LONGEST = 10_000
 WHOLE = ""
 
 
-class CommentForm(forms.ModelForm):
+class CommentForm(forms.ModelForm, StrangersForm):
     """Signed in, a person needs no e-mail here; without an account it is what confirms the comment."""
 
     about = forms.ChoiceField(label=_("What is it about?"), required=False)
@@ -21,12 +22,6 @@ class CommentForm(forms.ModelForm):
         error_messages={"required": _("Choose whom you speak for.")},
     )
     attachments = FilesField(label=_("Attachments"))
-    # Hidden from people: what fills it in is not one.
-    website = forms.CharField(
-        required=False,
-        label=_("Leave this empty"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
 
     class Meta:
         model = Comment
@@ -63,10 +58,6 @@ class CommentForm(forms.ModelForm):
             "required": _("Write your e-mail address, so that you can confirm the comment."),
             "invalid": _("Write the e-mail address like this: name@municipality.no."),
         }
-
-    @property
-    def is_filled_by_robot(self) -> bool:
-        return bool(self.data.get("website"))
 
     def clean_text(self):
         text = self.cleaned_data["text"]

@@ -4,22 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from criteria_library.enums import Used, Worked
+from hub.forms.strangers import StrangersForm
 
 
-class ReaderForm(forms.Form):
-    # Hidden from people: what fills it in is not one.
-    website = forms.CharField(
-        required=False,
-        label=_("Leave this empty"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
-
-    @property
-    def is_filled_by_robot(self) -> bool:
-        return bool(self.data.get("website"))
-
-
-class FeedbackForm(ReaderForm):
+class FeedbackForm(StrangersForm):
     used = forms.ChoiceField(
         label=_("Did you use it?"),
         choices=Used.choices,
@@ -55,7 +43,7 @@ class FeedbackForm(ReaderForm):
         return cleaned
 
 
-class FollowForm(ReaderForm):
+class FollowForm(StrangersForm):
     email = forms.EmailField(
         label=_("E-mail"),
         max_length=254,

@@ -1,8 +1,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hub.forms.strangers import StrangersForm
 
-class ProblemForm(forms.Form):
+
+class ProblemForm(StrangersForm):
     problem = forms.CharField(
         label=_("What was difficult?"),
         help_text=_("Tell what you wanted to do, and what stopped you."),
@@ -24,13 +26,3 @@ class ProblemForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"invalid": _("Write the e-mail address like this: name@municipality.no.")},
     )
-    # Hidden from people: what fills it in is not one.
-    website = forms.CharField(
-        required=False,
-        label=_("Leave this empty"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
-
-    @property
-    def is_filled_by_robot(self) -> bool:
-        return bool(self.data.get("website"))
