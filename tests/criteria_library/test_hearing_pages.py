@@ -370,6 +370,9 @@ def test_a_secretary_groups_and_answers_and_goes_straight_to_the_next(
     secretary.post(url("desk_comment", second.pk), answer)
     secretary.post(url("desk_hearing", past_hearing.pk), {"close": ""})
 
+    kept = secretary.get(url("desk_comment", first.pk)).text
+    assert "Delvis enig." in kept
+    assert 'name="outcome"' not in kept, "what can not be saved is not to be filled in"
     shown = client_on(national).get(past_hearing.get_absolute_url()).text
     assert shown.count("Delvis enig.") == 2
     assert "delvis tatt til følge" in shown
