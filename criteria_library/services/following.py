@@ -23,23 +23,29 @@ def confirm_token(follow: Follow) -> str:
 
 
 def stop_token(follow: Follow) -> str:
-    """Holds as long as the mail that carries it is kept."""
-    return signing.dumps(follow.pk, salt=STOP)
+    """The same in each mail, since it holds as long as the mail that carries it is kept."""
+    return stop_signer().sign_object(follow.pk)
+
+
+def stop_signer() -> signing.Signer:
+    return signing.Signer(salt=STOP)
 
 
 def follow_to_confirm(token: str) -> Follow | None:
-    return named_by(token, salt=CONFIRM, max_age=SECONDS_TO_CONFIRM)
+    try:
+        return follow_with(signing.loads(token, salt=CONFIRM, max_age=SECONDS_TO_CONFIRM))
+    except signing.BadSignature:
+        return None
 
 
 def follow_to_stop(token: str) -> Follow | None:
-    return named_by(token, salt=STOP)
-
-
-def named_by(token: str, *, salt: str, max_age: int | None = None) -> Follow | None:
     try:
-        pk = signing.loads(token, salt=salt, max_age=max_age)
+        return follow_with(stop_signer().unsign_object(token))
     except signing.BadSignature:
         return None
+
+
+def follow_with(pk: int) -> Follow | None:
     rows = Follow.objects.select_related("criterion", "product_group", "asked_on__site")
     return rows.filter(pk=pk).first()
 
