@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.utils import timezone
 
 from hub.models import HubDocument
@@ -152,6 +153,12 @@ def test_words_of_attached_files_find_the_example_below_its_own(nordland, indexe
     ]
     page = client_on(nordland).get("/eksempler/?alle&q=sporingsbrikke").text
     assert page.count("står i et vedlagt dokument") == 1
+
+
+def test_an_index_is_built_with_the_words_of_files_that_no_job_has_read(nordland, own_index, client_on):
+    attach(ExampleFactory(node=nordland, title="Arbeidstøy"), PDF)
+    call_command("search_rebuild")
+    assert [hit["title"] for hit in found(client_on(nordland), "sporingsbrikke")] == ["Arbeidstøy"]
 
 
 def test_a_broken_file_keeps_nothing_else_from_being_found(nordland, indexed, client_on):

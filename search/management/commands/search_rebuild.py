@@ -7,6 +7,7 @@ from django.utils import timezone
 from search.engines.interface import EngineUnavailable
 from search.queries.readiness import check_search
 from search.services import rebuild_index
+from search.services.file_texts import read_waiting_files
 from search.services.rebuilding import RebuildRunning
 
 
@@ -22,6 +23,9 @@ class Command(BaseCommand):
         if options["if_missing"] and self.answers():
             return
         started = time.monotonic()
+        # Their words are then in the index from its first moment, and not when the worker comes to them.
+        if files := read_waiting_files(now=timezone.now()):
+            self.stdout.write(f"  {files} attached files read")
         try:
             build = rebuild_index(now=timezone.now(), progress=self.tell)
         except RebuildRunning:
