@@ -1,6 +1,6 @@
 """The few marks that a criterion's texts are written with, read into parts.
 
-Plain text with paragraphs, lists, steps and tables goes unharmed through a form,
+Plain text with paragraphs, lists, steps, tables and **bold** words goes unharmed through a form,
 a spreadsheet, a comparison and a copy button, and holds nothing that could run in
 a browser. What is pasted from a word processor keeps its lists and tables: bullets
 are read as list marks and tabs as columns.
@@ -21,9 +21,23 @@ class Kind(Enum):
 
 # Written by the editor, filled in by the buyer: [antall].
 BLANK = re.compile(r"\[([^\[\]\n]{1,60})\]")
+# Within a line and within a cell. What isn't closed is left as it was written.
+STRONG = re.compile(r"\*\*(?=\S)([^*\n\t|]+)(?<=\S)\*\*")
 WORDS_AROUND = 3
 BULLET = re.compile(r"^\s*[-*•–·]\s+(?P<text>.+)$")
 STEP = re.compile(r"^\s*\d{1,2}[.)]\s+(?P<text>.+)$")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of a line. A blank's text is its name."""
+
+    text: str
+    is_strong: bool = False
+    is_blank: bool = False
+
+    def __str__(self):
+        return f"[{self.text}]" if self.is_blank else self.text
 
 
 @dataclass
@@ -63,14 +77,28 @@ def read_row(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip().strip("|").split(separator)]
 
 
+def runs(line: str) -> Iterator[Run]:
+    """Every second part of a split is what its pattern has caught."""
+    for strong, part in enumerate(STRONG.split(line)):
+        for blank, piece in enumerate(BLANK.split(part)):
+            if piece:
+                yield Run(piece, is_strong=strong % 2 == 1, is_blank=blank % 2 == 1)
+
+
+def unmarked(line: str) -> str:
+    return STRONG.sub(r"\1", line)
+
+
 def blanks(text: str) -> list[tuple[str, str]]:
     """What the buyer fills in, in the order of the text: the name, and the words around it."""
     found = []
     for line in (" ".join(part) if isinstance(part, list) else part for part in parts_of(text)):
-        for blank in BLANK.finditer(line):
-            before = line[: blank.start()].split()[-WORDS_AROUND:]
-            after = line[blank.end() :].split()[:WORDS_AROUND]
-            found.append((blank[1], " ".join([*before, f"[{blank[1]}]", *after])))
+        pieces = list(runs(line))
+        for number, run in enumerate(pieces):
+            if run.is_blank:
+                before = "".join(map(str, pieces[:number])).split()[-WORDS_AROUND:]
+                after = "".join(map(str, pieces[number + 1 :])).split()[:WORDS_AROUND]
+                found.append((run.text, " ".join([*before, str(run), *after])))
     return found
 
 
@@ -88,7 +116,7 @@ def beginning(text: str, length: int) -> str:
     """The first sentences for a list, without tables, cut between words."""
     joints = {Kind.PARAGRAPH: " ", Kind.LIST: "; ", Kind.STEPS: "; "}
     blocks = [block for block in read_blocks(text) if block.kind in joints]
-    line = " ".join(joints[block.kind].join(block.parts) for block in blocks)
+    line = " ".join(joints[block.kind].join(map(unmarked, block.parts)) for block in blocks)
     if len(line) <= length:
         return line
     cut = line[: length + 1].rsplit(" ", 1)[0]
@@ -100,4 +128,4 @@ def beginning(text: str, length: int) -> str:
 
 def words(text: str) -> Iterator[str]:
     for part in parts_of(text):
-        yield from part if isinstance(part, list) else [part]
+        yield from map(unmarked, part if isinstance(part, list) else [part])

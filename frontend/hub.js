@@ -10,7 +10,10 @@ document.addEventListener("click", async (event) => {
   if (!button) return;
   const source = document.getElementById(button.dataset.copy);
   try {
-    await navigator.clipboard.writeText(source.innerText.trim());
+    // As text and as it is shown: a tender document takes tables, lists and bold words along.
+    const kinds = { "text/plain": source.innerText.trim(), "text/html": source.innerHTML.trim() };
+    const blobs = Object.entries(kinds).map(([type, text]) => [type, new Blob([text], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
   } catch {
     // Not allowed here: choose the text, so that the reader's own keys can copy it.
     getSelection().selectAllChildren(source);

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from criteria_library.enums import Level, Use
+from criteria_library.markup import unmarked
 from criteria_library.models.eforms import (
     AwardType,
     CodesField,
@@ -81,7 +82,8 @@ class Wording(models.Model):
         _("requirement"),
         help_text=_(
             "The text a buyer takes along. Write [number] where the buyer fills in. "
-            "A line that begins with - is a list item, with 1. a step; | cell | cell | is a row of a table."
+            "A line that begins with - is a list item, with 1. a step; | cell | cell | is a row of a table. "
+            "**Words** between two stars on each side are bold."
         ),
     )
     qualification_wording = models.TextField(
@@ -139,6 +141,8 @@ class Wording(models.Model):
         super().clean()
         for name in self.TEXTS:
             setattr(self, name, cleaned(getattr(self, name)))
+        # One line, with no marks in it.
+        self.title = unmarked(self.title)
 
     def wording_as(self, use: Use | None) -> str:
         """What a buyer takes along for one use: its own wording, or the common one."""

@@ -3,6 +3,8 @@
 import re
 from html.parser import HTMLParser
 
+from criteria_library.markup import STRONG
+
 MARKUP = re.compile(r"</?(?:p|div|span|table|tr|td|th|ul|ol|li|h[1-6]|o:p|b|i|strong|em|font)\b[^>]*>", re.I)
 # Word writes conditions as comments and half-comments.
 CONDITIONS = re.compile(r"<!--.*?-->|<!\[[^\]]*\]>|<\?xml[^>]*>", re.S)
@@ -13,6 +15,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0c\x0e-\x1f\x7f]")
 BULLET = re.compile(r"^\s*[·•▪▫◦‣➢➤\uf0b7\uf0a7§]\s+", re.M)
 LETTER_BULLET = re.compile(r"^o\s{2,}", re.M)
 LEFT_OUT = {"style", "script", "head", "title", "xml"}
+BOLD = {"b", "strong"}
 PARAGRAPHS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol"}
 
 
@@ -41,10 +44,14 @@ class MarkupReader(HTMLParser):
         self.lists: list[list] = []
         self.cells: list[str] | None = None
         self.silent = 0
+        self.bold = 0
+        self.in_first_row = False
 
     def handle_starttag(self, tag, attrs):
         if tag in LEFT_OUT:
             self.silent += 1
+        elif tag in BOLD:
+            self.bold += 1
         elif tag in ("ul", "ol"):
             self.lists.append([tag, 0])
             self.written.append("\n")
@@ -57,6 +64,7 @@ class MarkupReader(HTMLParser):
         elif tag == "br":
             self.write("\n")
         elif tag in PARAGRAPHS and self.cells is None and not self.lists:
+            self.in_first_row = tag == "table"
             self.written.append("\n\n")
 
     def begin_item(self) -> None:
@@ -67,6 +75,8 @@ class MarkupReader(HTMLParser):
     def handle_endtag(self, tag):
         if tag in LEFT_OUT:
             self.silent = max(0, self.silent - 1)
+        elif tag in BOLD:
+            self.bold = max(0, self.bold - 1)
         elif tag in ("ul", "ol") and self.lists:
             self.lists.pop()
             self.written.append("\n\n")
@@ -74,13 +84,16 @@ class MarkupReader(HTMLParser):
             cells = (" ".join(cell.split()) for cell in self.cells)
             self.written.append(f"\n| {' | '.join(cells)} |")
             self.cells = None
+            self.in_first_row = False
         elif tag in PARAGRAPHS and self.cells is None and not self.lists:
             self.written.append("\n\n")
 
     def handle_data(self, data):
         if not self.silent:
             # Where lines broke in the source says nothing of where they break on the page.
-            self.write(re.sub(r"[ \t\r\n]+", " ", data))
+            words = re.sub(r"[ \t\r\n]+", " ", data)
+            # A table's first row is its heading, bold or not.
+            self.write(made_bold(words) if self.bold and not self.in_first_row else words)
 
     def write(self, words: str) -> None:
         if self.cells:
@@ -89,5 +102,13 @@ class MarkupReader(HTMLParser):
             self.written.append(words)
 
     def text(self) -> str:
-        lines = "".join(self.written).split("\n")
+        # Word cuts one bold phrase into several.
+        lines = "".join(self.written).replace("****", "").split("\n")
         return re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in lines)).strip()
+
+
+def made_bold(words: str) -> str:
+    """The marks stand close to the words, and a space outside them."""
+    core = words.strip()
+    marked = f"**{core}**"
+    return words.replace(core, marked) if STRONG.fullmatch(marked) else words

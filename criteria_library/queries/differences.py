@@ -1,16 +1,21 @@
 """What one version says that another did not."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import cast
 
 from django.db.models import Field
 
+from criteria_library.markup import STRONG
 from criteria_library.models import CriterionVersion, VersionText
 from criteria_library.queries.texts import shown_text
 
 WORD = re.compile(r"\n+|[^\S\n]+|[^\s]+")
+# A word, and whether it is bold: a word made bold is a change.
+Word = tuple[str, bool]
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,7 @@ class Piece:
 
     kind: str
     text: str
+    is_strong: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,14 +59,21 @@ def field_differences(old: VersionText, new: VersionText) -> list[FieldDifferenc
 
 
 def word_differences(old: str, new: str) -> list[Piece]:
-    before, after = WORD.findall(old), WORD.findall(new)
+    before, after = words_of(old), words_of(new)
     pieces: list[Piece] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after).get_opcodes():
         if tag == "equal":
-            pieces.append(Piece("same", "".join(after[j1:j2])))
-            continue
-        if i2 > i1:
-            pieces.append(Piece("gone", "".join(before[i1:i2])))
-        if j2 > j1:
-            pieces.append(Piece("new", "".join(after[j1:j2])))
+            pieces += pieces_of("same", after[j1:j2])
+        else:
+            pieces += [*pieces_of("gone", before[i1:i2]), *pieces_of("new", after[j1:j2])]
     return pieces
+
+
+def words_of(text: str) -> list[Word]:
+    parts = enumerate(STRONG.split(text))
+    return [(word, number % 2 == 1) for number, part in parts for word in WORD.findall(part)]
+
+
+def pieces_of(kind: str, words: list[Word]) -> Iterator[Piece]:
+    for is_strong, group in groupby(words, lambda word: word[1]):
+        yield Piece(kind, "".join(word for word, _strong in group), is_strong)

@@ -1,13 +1,14 @@
 """A criterion's texts as HTML. Everything an editor wrote is escaped; only our own marks become tags."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from django import template
 from django.utils.html import format_html, format_html_join, urlize
 from django.utils.safestring import SafeString, mark_safe
 
 from criteria_library import markup
-from criteria_library.markup import BLANK, Block, Kind
+from criteria_library.markup import Block, Kind, Run
 from criteria_library.queries.texts import shown_text as choose_text
 from hub.addresses import without_prefix
 
@@ -53,10 +54,16 @@ class Writer:
         return joined([name, *(format_html("<td>{}</td>", self.inline(cell)) for cell in row[1:])])
 
     def inline(self, text: str) -> SafeString:
-        """Escaped, with addresses as links and what the buyer fills in marked out."""
-        # Every second part is a blank's name. They are parted first, so that none lands inside a link's tag.
-        parts = BLANK.split(text)
-        return joined([self.blank(part) if n % 2 else escaped(part) for n, part in enumerate(parts)])
+        """Escaped, with bold words, addresses as links and what the buyer fills in marked out."""
+        # They are parted before addresses are read, so that none lands inside a link's tag.
+        parts = []
+        for is_strong, group in groupby(markup.runs(text), lambda run: run.is_strong):
+            part = joined([self.run(run) for run in group])
+            parts.append(format_html("<strong>{}</strong>", part) if is_strong else part)
+        return joined(parts)
+
+    def run(self, run: Run) -> SafeString:
+        return self.blank(run.text) if run.is_blank else escaped(run.text)
 
     def blank(self, name: str) -> SafeString:
         return format_html('<span class="blank">{}</span>', next(self.filled, "") or f"[{name}]")

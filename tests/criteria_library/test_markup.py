@@ -7,9 +7,26 @@ from hypothesis import strategies as st
 from criteria_library import markup
 from criteria_library.markup import Kind, read_blocks
 from criteria_library.models.pasted import cleaned
+from criteria_library.queries.differences import Piece, word_differences
 from criteria_library.templatetags.criteria import marked_up
 
-OUR_TAGS = {"p", "br", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "div", "span", "a"}
+OUR_TAGS = {
+    "p",
+    "br",
+    "strong",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "div",
+    "span",
+    "a",
+}
 
 
 def kinds(text):
@@ -57,6 +74,41 @@ def test_what_the_buyer_has_filled_in_stands_in_the_text_and_is_escaped():
     assert "<script>" not in marked_up("[a]", ["<script>"])
 
 
+def test_words_between_two_stars_are_bold():
+    assert marked_up("Krav: **minst [antall] vask** i året", ["50"]) == (
+        '<p>Krav: <strong>minst <span class="blank">50</span> vask</strong> i året</p>'
+    )
+    assert "<td><strong>50</strong></td>" in marked_up("| A | B |\n| 1 | **50** |")
+    assert marked_up("- **Vask:** tåler varme") == "<ul><li><strong>Vask:</strong> tåler varme</li></ul>"
+
+
+@pytest.mark.parametrize(
+    "text", ["2 ** 3 ** 4", "**åpen", "*en*", "** rom **", "****", "|a **b | c** d|", "**to\nlinjer**"]
+)
+def test_stars_that_close_nothing_are_left_as_written(text):
+    assert "<strong>" not in marked_up(text)
+    assert "".join(markup.words(text)).count("*") >= min(text.count("*"), 2)
+
+
+def test_marks_of_bold_words_are_neither_found_nor_summed_up():
+    text = "Plaggene skal tåle **minst [antall]** vask.\n\n| **Mål** | B |"
+
+    assert markup.plain(text) == "Plaggene skal tåle minst [antall] vask. Mål B"
+    assert markup.beginning(text, 200) == "Plaggene skal tåle minst [antall] vask."
+    assert markup.blanks(text) == [("antall", "skal tåle minst [antall] vask.")]
+
+
+def test_a_difference_shows_bold_words_without_their_marks_and_a_word_made_bold_as_changed():
+    assert word_differences("Tåler **75 °C** og vask.", "Tåler **75 °C** og **vask**.") == [
+        Piece("same", "Tåler "),
+        Piece("same", "75 °C", is_strong=True),
+        Piece("same", " og "),
+        Piece("gone", "vask."),
+        Piece("new", "vask", is_strong=True),
+        Piece("new", "."),
+    ]
+
+
 def test_an_address_becomes_a_link():
     assert '<a href="https://standard.example" rel="nofollow">' in marked_up("Se https://standard.example")
 
@@ -70,6 +122,7 @@ def test_an_address_becomes_a_link():
         "javascript:alert(1)",
         "| <b>a</b> | <svg onload=alert(1)> |\n| 1 | 2 |",
         "- <iframe src=//evil.example>",
+        "**<svg onload=alert(1)>** og [**<b>x</b>**]",
         'https://evil.example/?a="><script>alert(1)</script>',
     ],
 )
@@ -77,7 +130,7 @@ def test_nothing_an_editor_writes_can_run(attack):
     assert_only_our_tags(marked_up(attack))
 
 
-@given(st.text(alphabet=st.sampled_from("ab<>[]\"'&/:|-\n\t1.= onhref"), max_size=60))
+@given(st.text(alphabet=st.sampled_from("ab<>[]\"'&/:|-*\n\t1.= onhref"), max_size=60))
 def test_no_text_at_all_yields_another_tag_or_attribute(text):
     assert_only_our_tags(marked_up(text))
 
@@ -115,7 +168,7 @@ WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 def test_what_is_pasted_from_word_with_its_markup_keeps_lists_steps_and_tables():
     text = cleaned(WORD)
 
-    assert "Plaggene skal tåle minst [antall] vask." in text
+    assert "**Plaggene** skal tåle minst [antall] vask." in text
     assert not re.search("[<>]|Mso|alert", text)
     kinds = [block.kind for block in markup.read_blocks(text)]
     assert kinds == [Kind.PARAGRAPH, Kind.LIST, Kind.STEPS, Kind.TABLE]
@@ -130,6 +183,9 @@ def test_what_is_pasted_from_word_with_its_markup_keeps_lists_steps_and_tables()
         ("vann­vern og luft​vern", "vannvern og luftvern"),
         ("En\x0bTo\x00", "En\nTo"),
         ("Under <5 g, og a > b", "Under <5 g, og a > b"),
+        ("<p><b>Minst </b><strong>[antall] </strong>vask</p>", "**Minst** **[antall]** vask"),
+        ("<p>Kravet <b>gj<i>el</i>der</b>, 2<b>*</b>3</p>", "Kravet **gjelder**, 2*3"),
+        ("<table><tr><td><b>A</b></td></tr><tr><td><b>1</b></td></tr></table>", "| A |\n| **1** |"),
         ("| a | b |\n| 1 | [antall] |", "| a | b |\n| 1 | [antall] |"),
     ],
 )

@@ -112,7 +112,7 @@ def full():
         as_award=True,
         texts={
             "requirement": "= ikke en formel\n\n| A | B |\n| 1 | [antall] |",
-            "award_wording": "Flere vask gir poeng.",
+            "award_wording": "**Flere** vask gir poeng.",
         },
         environmental_impacts=["circ-econ", "clim-mitig"],
         social_objectives=["work-cond"],
