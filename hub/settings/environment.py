@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from hub.settings.providers import OidcProvider, parse_providers, wrong_with
 from hub.settings.search_hosts import wrong_with_search
+from hub.settings.secret_keys import DEMO_ENCRYPTION_KEY, split_keys, wrong_with_keys
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEMO_KEY = "demonstration-only-never-in-production-0123456789-abcdefghijk"
@@ -22,6 +23,9 @@ class Environment(BaseSettings):
 
     mode: Literal["demo", "test", "production"] = "demo"
     secret_key: str = DEMO_KEY
+    encryption_keys: Annotated[list[str], NoDecode] = Field(
+        [DEMO_ENCRYPTION_KEY], description="what secrets in the database are encrypted with, newest first"
+    )
     host: str = Field("hub.localhost", pattern=r"^[a-z0-9.-]+$", description="the national site's host name")
     port: int = Field(
         8000, ge=1, le=65535, description="the port in addresses; 80 and 443 are left out of them"
@@ -77,10 +81,16 @@ class Environment(BaseSettings):
     def read_oidc_providers(cls, value):
         return parse_providers(value)
 
+    @field_validator("encryption_keys", mode="before")
+    @classmethod
+    def read_encryption_keys(cls, value):
+        return split_keys(value)
+
     @model_validator(mode="after")
     def check_all(self) -> Self:
         wrong = [
             *wrong_with(self.oidc_providers, is_production=self.is_production),
+            *wrong_with_keys(self.encryption_keys, is_production=self.is_production),
             *wrong_with_search(self.search_hosts, api_key=self.search_api_key, ca_file=self.search_ca_file),
             *self.demonstrations_parts(),
         ]

@@ -20,11 +20,6 @@ DETAILS = {
 }
 
 
-@pytest.fixture
-def browser(client_on, national):
-    return client_on(national)
-
-
 def sign_in(browser, email, password=PASSWORD, **more):
     return browser.post(reverse("account_login"), {"login": email, "password": password, **more})
 

@@ -6,45 +6,13 @@ from html import unescape
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.management import call_command
 from django.urls import reverse
 
 from hub.enums import Role
 from hub.models import AuditEntry, OutgoingMail
 from tests.factories.hub import PASSWORD, UserFactory, make_member
-
-SECRET = "JBSWY3DPEHPK3PXP"
-HOME, SET_UP = reverse("wagtailadmin_home"), reverse("set_up_second_factor")
-
-
-@pytest.fixture
-def browser(client_on, national):
-    return client_on(national)
-
-
-@pytest.fixture
-def _asked_for(settings):
-    settings.HUB = settings.HUB.model_copy(update={"admin_second_factor": True})
-
-
-def sign_in(browser, user, **more):
-    return browser.post(reverse("account_login"), {"login": user.email, "password": PASSWORD, **more})
-
-
-def code_now(secret=SECRET) -> str:
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
-
-
-def with_app(user):
-    TOTP.activate(user, SECRET)
-    RecoveryCodes.activate(user)
-    return user
-
-
-def is_signed_in(browser) -> bool:
-    return "_auth_user_id" in browser.session
+from tests.hub.second_factor import HOME, SET_UP, code_now, is_signed_in, sign_in, with_app
 
 
 def test_the_password_alone_does_not_sign_in_where_there_is_a_second_factor(browser):

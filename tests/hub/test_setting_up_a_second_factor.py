@@ -10,20 +10,10 @@ from django.urls import reverse
 
 from hub.enums import Role
 from tests.factories.hub import PASSWORD, UserFactory, make_member
-from tests.hub.test_second_factor import HOME, SET_UP, code_now, sign_in
+from tests.hub.second_factor import HOME, SET_UP, code_now, sign_in
 
 # allauth marks the session once the transaction is through, so the tests must not be inside one.
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
-@pytest.fixture
-def browser(client_on, national):
-    return client_on(national)
-
-
-@pytest.fixture
-def _asked_for(settings):
-    settings.HUB = settings.HUB.model_copy(update={"admin_second_factor": True})
 
 
 @pytest.fixture

@@ -6,11 +6,13 @@ import pytest
 from allauth.account.adapter import get_adapter
 
 from hub.settings.environment import Environment, read_environment
+from hub.settings.secret_keys import DEMO_ENCRYPTION_KEY
 from hub.settings.sign_in import account_settings, password_settings, provider_settings
 
 RIGHT = {
     "mode": "production",
     "secret_key": "x" * 60,
+    "encryption_keys": "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
     "scheme": "https",
     "host": "knutepunkt.example",
     "database_url": "postgres://hub@db/hub",
@@ -29,6 +31,12 @@ def wrong_with(monkeypatch, **values) -> str:
 
 def test_production_starts_when_everything_is_said(monkeypatch):
     assert read_environment(**RIGHT).is_production
+
+
+def test_the_newest_key_is_named_first():
+    older = RIGHT["encryption_keys"].replace("M", "N")
+    hub = read_environment(**{**RIGHT, "encryption_keys": f"{RIGHT['encryption_keys']}, {older}"})
+    assert hub.encryption_keys == [RIGHT["encryption_keys"], older]
 
 
 def test_a_cluster_is_named_host_by_host():
@@ -58,6 +66,7 @@ def test_production_lists_all_that_is_missing_at_once(monkeypatch):
 
     for name in (
         "SECRET_KEY",
+        "ENCRYPTION_KEYS",
         "SCHEME",
         "HOST",
         "DATABASE_URL",
@@ -71,6 +80,11 @@ def test_production_lists_all_that_is_missing_at_once(monkeypatch):
     ("field", "value"),
     [
         ("secret_key", "short"),
+        ("encryption_keys", ""),
+        ("encryption_keys", DEMO_ENCRYPTION_KEY),
+        ("encryption_keys", f"{RIGHT['encryption_keys']},{DEMO_ENCRYPTION_KEY}"),
+        ("encryption_keys", "too-short"),
+        ("encryption_keys", "blåbær" * 8),
         ("scheme", "http"),
         ("host", "hub.localhost"),
         ("database_url", "sqlite:///x"),

@@ -7,21 +7,13 @@ from django.urls import reverse
 
 from hub.models import OutgoingMail
 from tests.factories.hub import UserFactory
+from tests.hub.second_factor import is_signed_in
 
 ASK, CONFIRM = reverse("account_request_login_code"), reverse("account_confirm_login_code")
 
 
-@pytest.fixture
-def browser(client_on, national):
-    return client_on(national)
-
-
 def code_in(mail) -> str:
     return re.search(r"^[A-Z0-9]+-[A-Z0-9]+$", mail.text, re.MULTILINE)[0]
-
-
-def is_signed_in(browser) -> bool:
-    return "_auth_user_id" in browser.session
 
 
 def text_of(response) -> str:
