@@ -2,7 +2,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from criteria_library.views import comparison, criteria, feedback, following, library, notes
-from criteria_library.views.hearings import comments, desk, proposals, public, running, work
+from criteria_library.views.hearings import answers, comments, desk, proposals, public, running, work
 
 
 class IdentifierConverter(StringConverter):
@@ -24,7 +24,8 @@ life = [
     path("forslag/<int:pk>/", proposals.ProposalPage.as_view(), name="proposal"),
     path("horinger/", public.hearings, name="hearings"),
     path("horinger/<int:pk>/", public.hearing, name="hearing"),
-    path("horinger/<int:pk>/svar.csv", public.answers_file, name="answers_file"),
+    path("horinger/<int:pk>/svar.csv", answers.answers_file, name="answers_file"),
+    path("horinger/<int:pk>/svar.xlsx", answers.answers_workbook, name="answers_workbook"),
     path("horinger/<int:pk>/kommentar/", comments.CommentPage.as_view(), name="comment"),
     path("horinger/<int:pk>/takk/", comments.comment_sent, name="comment_sent"),
     path("horinger/bekreft/<str:token>/", comments.ConfirmComment.as_view(), name="confirm_comment"),

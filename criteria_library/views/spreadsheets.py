@@ -1,9 +1,7 @@
 """The library out to a workbook, and in again: sent, tried, looked at, written."""
 
-from tempfile import TemporaryFile
-
 from django import forms
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -27,8 +25,8 @@ from criteria_library.services.spreadsheets.imports import (
 from criteria_library.services.spreadsheets.opening import BadWorkbook
 from criteria_library.services.spreadsheets.writing import write_workbook
 from criteria_library.tasks import later, try_spreadsheet, write_spreadsheet
+from criteria_library.views.workbooks import workbook_file
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FAULTS_SHOWN = 200
 
 
@@ -37,11 +35,8 @@ class ExportCriteria(PermissionCheckedMixin, View):
     permission_required = "change"
 
     def get(self, request):
-        file = TemporaryFile()  # noqa: SIM115  (the response closes it)
-        write_workbook(Criterion.objects.all(), file)
-        file.seek(0)
-        name = f"kriterier-{timezone.localdate():%Y-%m-%d}.xlsx"
-        return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+        name = f"kriterier-{timezone.localdate():%Y-%m-%d}"
+        return workbook_file(name, lambda file: write_workbook(Criterion.objects.all(), file))
 
 
 class UploadForm(forms.Form):

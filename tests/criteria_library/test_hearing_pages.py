@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from criteria_library.models import Comment, Criterion, Draft, Hearing, Proposal
 from criteria_library.services.hearings import close_hearing
@@ -426,6 +427,23 @@ def test_comments_and_answers_go_out_as_a_table_without_formulas(national, clien
     assert (told["Kriterium"], told["Fra"], told["Svar"]) == ("TEX-004", "En leverandør", "Tatt til følge")
     assert told["Merknad"] == "'=HYPERLINK(1)"
     assert "Ola" not in content
+
+
+def test_comments_and_answers_go_out_as_a_workbook_without_formulas(national, client_on):
+    hearing = make_hearing(begin(make_criterion("TEX-004")))
+    facts = {"heard_draft": hearing.heard.get(), "field": "requirement"}
+    make_answer(make_comment(hearing, text="=HYPERLINK(1)\x0btil", **facts), group="Vask")
+    close_hearing(hearing=hearing, by=None, at=AFTER)
+
+    answer = client_on(national).get(url("answers_workbook", hearing.pk))
+
+    assert f'filename="horing-{hearing.pk}.xlsx"' in answer["Content-Disposition"]
+    sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))["Merknader"]
+    header, row = sheet.iter_rows()
+    told = {heading.value: cell for heading, cell in zip(header, row, strict=True)}
+    assert (told["Nummer"].value, told["Kriterium"].value) == (1, "TEX-004")
+    assert (told["Fra"].value, told["Svar"].value) == ("En leverandør", "Tatt til følge")
+    assert (told["Merknad"].value, told["Merknad"].data_type) == ("=HYPERLINK(1)til", "s")
 
 
 def test_publishing_without_a_required_field_says_which_and_keeps_the_words(national, as_role):

@@ -1,7 +1,10 @@
 """A secretary keeps a hearing in order: its words are changed, and what insults is taken from view."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from criteria_library.models import Comment, Hearing
 from criteria_library.services.hearings import close_hearing
@@ -91,8 +94,10 @@ def test_an_insult_is_taken_from_view_and_the_place_says_why(secretary, hearing,
     reader = client_on(nordland)
     shown = reader.get(hearing.get_absolute_url()).text
     file = reader.get(url("answers_file", hearing.pk)).getvalue().decode()
+    workbook = reader.get(url("answers_workbook", hearing.pk)).getvalue()
+    in_sheet = " ".join(map(str, *load_workbook(BytesIO(workbook)).active.iter_rows(2, values_only=True)))
     assert removed.status_code == 302
-    for text in (shown, file):
+    for text in (shown, file, in_sheet):
         assert REASON in text
         assert "tosk" not in text
         assert "Ola Sint" not in text

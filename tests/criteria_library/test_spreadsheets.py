@@ -292,6 +292,35 @@ def test_a_withdrawn_criterion_stays_as_it_was(full):
     assert any("trukket tilbake" in fault[3] for fault in faults_of(changed))
 
 
+def lock(criterion, *, by):
+    Criterion.objects.filter(pk=criterion.pk).update(locked=True, locked_by=by)
+
+
+def test_a_draft_that_another_holds_locked_is_a_fault_of_its_row_with_who_and_what_to_do(full, national):
+    lock(full, by=make_member(national, Role.CRITERIA_EDITOR))
+
+    assert brought_in(exported(), by=UserFactory()).outcome["same"] == 2, "as it is, it passes"
+    ((sheet, row, column, reason),) = faults_of(edited(exported(), put("Kriterier", 2, "nivå", "advanced")))
+
+    assert (sheet, row, column) == ("Kriterier", 2, "krav-ID")
+    assert "låst av noen som skriver i det (kriterieredaktør)" in reason
+    assert "be en godkjenner" in reason
+
+
+def test_who_locked_a_draft_brings_it_in_and_a_lock_between_trying_and_writing_holds(full, national):
+    one, other = (make_member(national, Role.CRITERIA_EDITOR) for _ in range(2))
+    changed = edited(exported(), put("Kriterier", 2, "nivå", "advanced"))
+    ready = tried(changed, by=one)
+    lock(full, by=other)
+
+    refused = write_import(ask_to_write(pk=ready.pk, by=one), by=one)
+
+    assert refused.state == ImportState.WRONG
+    assert as_written(Criterion.objects.get(pk=full.pk)).level == full.level
+    changed.seek(0)
+    assert brought_in(changed, by=other).outcome["changed"] == 1
+
+
 def only_sheet(name):
     workbook = Workbook()
     workbook.active.title = name

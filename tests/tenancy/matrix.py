@@ -317,6 +317,7 @@ row("criteria_library:draft", EVERYBODY, draft, elsewhere=200)
 row("criteria_library:hearings", EVERYBODY)
 row("criteria_library:hearing", EVERYBODY, hearing, elsewhere=200)
 row("criteria_library:answers_file", EVERYBODY, hearing, elsewhere=200)
+row("criteria_library:answers_workbook", EVERYBODY, hearing, elsewhere=200)
 row("criteria_library:comment", EVERYBODY, hearing, elsewhere=200)
 row("criteria_library:comment_sent", EVERYBODY, hearing, elsewhere=200)
 row(

@@ -34,7 +34,7 @@ class Command(BaseCommand):
     def read(self, file: Path) -> Contents:
         try:
             with file.open("rb") as opened:
-                return read_file(opened, told=self.progress)
+                return read_file(opened, by=None, told=self.progress)
         except (BadWorkbook, OSError) as bad:
             raise CommandError(str(bad)) from bad
 

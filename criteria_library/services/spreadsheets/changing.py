@@ -1,16 +1,30 @@
 """A known criterion changed as an editor would: a new revision, and a draft that waits for approval."""
 
 import datetime
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from django.db.models import QuerySet
 
 from criteria_library.enums import Status
 from criteria_library.models import Criterion, CriterionText, KnownProblem, Relation
-from criteria_library.queries.drafts import working_copy
+from criteria_library.queries.drafts import as_written, working_copy
 from criteria_library.services.drafts import note_writing
 from criteria_library.services.spreadsheets.reading import Record
 from hub.models import Goal, ProductGroup, Theme
 
 MODELS: dict[str, Any] = {"product_groups": ProductGroup, "themes": Theme, "goals": Goal}
+
+
+def changes_of(
+    records: Mapping[str, Record], criteria: QuerySet[Criterion]
+) -> Iterator[tuple[Criterion, Record, bool]]:
+    """Those of the criteria that the file names, each with whether the file says something else."""
+    related = ("texts", "known_problems", "relations__other", *MODELS)
+    rows = criteria.filter(identifier__in=list(records)).select_related("latest_revision")
+    for row in rows.prefetch_related(*related):
+        record = records[row.identifier]
+        yield row, record, differs(record, as_written(row))
 
 
 def differs(record: Record, written: Criterion) -> bool:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from criteria_library.enums import ImportState
 from criteria_library.models import SpreadsheetImport
 from criteria_library.services.spreadsheets.known import read_known
+from criteria_library.services.spreadsheets.locked import refuse_locked
 from criteria_library.services.spreadsheets.opening import BadWorkbook, open_workbook
 from criteria_library.services.spreadsheets.reading import MOST_FAULTS, Contents, read_contents
 from criteria_library.services.spreadsheets.saving import save_records
@@ -45,7 +46,7 @@ def try_import(taken: SpreadsheetImport) -> SpreadsheetImport:
     set_state(taken, ImportState.CHECKING)
     with translation.override(taken.language):
         try:
-            contents = read(taken, BytesIO(taken.content))
+            contents = read(taken, BytesIO(taken.content), by=taken.asked_by)
         except BadWorkbook as bad:
             return wrong(taken, fault=str(bad))
         if contents.faults:
@@ -60,7 +61,7 @@ def try_import(taken: SpreadsheetImport) -> SpreadsheetImport:
 def write_import(taken: SpreadsheetImport, *, by) -> SpreadsheetImport:
     """Reads the file again, since the library may have changed since it was tried."""
     with translation.override(taken.language):
-        contents = read(taken, BytesIO(taken.content))
+        contents = read(taken, BytesIO(taken.content), by=by)
     if contents.faults:
         return wrong(taken, faults=contents)
     with transaction.atomic():
@@ -77,16 +78,20 @@ def write_import(taken: SpreadsheetImport, *, by) -> SpreadsheetImport:
     return taken
 
 
-def read(taken: SpreadsheetImport, file: IO[bytes]) -> Contents:
-    return read_file(file, told=lambda rows: tell_progress(taken, rows))
+def read(taken: SpreadsheetImport, file: IO[bytes], *, by) -> Contents:
+    return read_file(file, by=by, told=lambda rows: tell_progress(taken, rows))
 
 
-def read_file(file: IO[bytes], *, told: Callable[[int], None]) -> Contents:
+def read_file(file: IO[bytes], *, by, told: Callable[[int], None]) -> Contents:
+    """`by` is who would write it, to whom others' locks hold."""
     workbook = open_workbook(file)
     try:
-        return leave_withdrawn(read_contents(workbook, read_known(), told=told))
+        contents = read_contents(workbook, read_known(), told=told)
     finally:
         workbook.close()
+    contents.faults += [*leave_withdrawn(contents), *refuse_locked(contents, by=by)]
+    contents.faults.sort(key=lambda fault: (fault.sheet, fault.row))
+    return contents
 
 
 def wrong(taken: SpreadsheetImport, *, fault: str = "", faults: Contents | None = None) -> SpreadsheetImport:

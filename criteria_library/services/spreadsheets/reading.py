@@ -68,7 +68,6 @@ def read_contents(workbook, known: Known, *, told: Callable[[int], None] = lambd
             take(row)
             reader.count(row)
     reader.whole()
-    reader.contents.faults.sort(key=lambda fault: (fault.sheet, fault.row))
     return reader.contents
 
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from django.db import transaction
 
 from criteria_library.models import Criterion, CriterionText, Draft, KnownProblem, Relation
-from criteria_library.queries.drafts import as_written
-from criteria_library.services.spreadsheets.changing import change, differs
+from criteria_library.services.spreadsheets.changing import change, changes_of
 from criteria_library.services.spreadsheets.columns import SHARED_LISTS
 from criteria_library.services.spreadsheets.reading import Record
 from hub.services.audit import record as log
@@ -96,15 +95,12 @@ def relate(records: list[Record]) -> None:
 
 def change_what_differs(records: list[Record], *, by, at: datetime.datetime) -> int:
     asked = {record.identifier: record for record in records}
-    rows = Criterion.objects.select_for_update(of=("self",)).filter(identifier__in=asked)
-    related = ("texts", "known_problems", "relations__other", *SHARED_LISTS.values())
-    rows = rows.select_related("latest_revision").prefetch_related(*related)
+    rows = Criterion.objects.select_for_update(of=("self",))
     others = {other for record in records for many in record.relations.values() for other in many}
     keys = dict(Criterion.objects.filter(identifier__in=others).values_list("identifier", "pk"))
     count = 0
-    for row in rows:
-        record = asked[row.identifier]
-        if differs(record, as_written(row)):
+    for row, record, is_changed in changes_of(asked, rows):
+        if is_changed:
             change(record, row, keys=keys, by=by, at=at)
             count += 1
     return count

@@ -4,9 +4,6 @@ from collections.abc import Iterator
 from typing import IO
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
 from criteria_library.models import Criterion, CriterionText
 from criteria_library.queries.drafts import as_written
@@ -24,15 +21,15 @@ from criteria_library.services.spreadsheets.columns import (
     TEXTS,
     joined,
 )
+from criteria_library.services.spreadsheets.sheets import WIDE, WIDTH, add, new_sheet
 
 AT_A_TIME = 500
-WIDTH, WIDE = 18, 50
 
 
 def write_workbook(criteria, file: IO[bytes]) -> None:
     """Row by row, so that ten thousand criteria take no more memory than five hundred."""
     workbook = Workbook(write_only=True)
-    sheets = {name: new_sheet(workbook, name, headings) for name, headings in SHEETS.items()}
+    sheets = {name: new_sheet(workbook, name, widths(headings)) for name, headings in SHEETS.items()}
     rows = criteria.order_by("identifier").prefetch_related(
         "texts", "known_problems", "relations__other", *SHARED_LISTS.values()
     )
@@ -50,33 +47,8 @@ def write_workbook(criteria, file: IO[bytes]) -> None:
     workbook.save(file)
 
 
-def new_sheet(workbook, name: str, headings: list[str]):
-    sheet = workbook.create_sheet(name)
-    sheet.freeze_panes = "B2"
-    for number in range(1, len(headings) + 1):
-        wide = name == TEXTS and number > len(TEXT_COLUMNS) - 12
-        sheet.column_dimensions[get_column_letter(number)].width = WIDE if wide else WIDTH
-    sheet.append([heading_cell(sheet, heading) for heading in headings])
-    return sheet
-
-
-def heading_cell(sheet, heading: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=heading)
-    cell.font = Font(bold=True)
-    return cell
-
-
-def add(sheet, values) -> None:
-    sheet.append([as_cell(sheet, value) for value in values])
-
-
-def as_cell(sheet, value):
-    if not isinstance(value, str):
-        return value
-    cell = WriteOnlyCell(sheet, value=value)
-    # A text that begins with = is a text, not a formula.
-    cell.data_type = "s"
-    return cell
+def widths(headings: list[str]) -> dict[str, int]:
+    return {name: WIDE if TEXT_COLUMNS.get(name) in CriterionText.TEXTS else WIDTH for name in headings}
 
 
 def criterion_row(criterion: Criterion) -> list:

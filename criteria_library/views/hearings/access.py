@@ -1,6 +1,5 @@
 """Who comes to the desk: those who write, approve or hear criteria for the national level."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,7 +7,7 @@ from django.utils.translation import gettext as _
 from hub.enums import Permission
 from hub.permissions import has_permission, permissions_by_node
 from hub.queries import national_node
-from hub.views.access import sign_in_address
+from hub.views.access import demand, sign_in_address
 
 AT_THE_DESK = frozenset({Permission.EDIT_CRITERIA, Permission.APPROVE_CRITERIA, Permission.RUN_HEARINGS})
 
@@ -33,15 +32,13 @@ class NeedsDesk:
             raise Http404
         if not request.user.is_authenticated:
             return HttpResponseRedirect(sign_in_address(request))
-        if not any(may(request.user, permission) for permission in self.permissions):
-            raise PermissionDenied
+        demand(request, *self.permissions, node=national_node())
         response = super().dispatch(request, *args, **kwargs)
         response.headers["Cache-Control"] = "private, no-store"
         return response
 
     def demand(self, permission: Permission) -> None:
-        if not may(self.request.user, permission):
-            raise PermissionDenied
+        demand(self.request, permission, node=national_node())
 
     def crumbs(self, *more) -> list:
         return [

@@ -1,7 +1,6 @@
 """Proposals: sent in by anyone with an account, followed by them, answered at the desk."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -26,7 +25,9 @@ from criteria_library.services.proposals import (
 from criteria_library.views.hearings.access import may
 from hub.enums import Permission
 from hub.permissions import nodes_with_permission
-from hub.views.access import NeedsSignIn
+from hub.queries import national_node
+from hub.services.second_factor import demand_second_factor
+from hub.views.access import NeedsSignIn, demand
 
 
 def crumbs(*more) -> list:
@@ -91,12 +92,13 @@ class ProposalPage(NeedsSignIn, View):
 
     def get(self, request, pk):
         proposal = self.get_proposal()
+        if may(request.user, Permission.EDIT_CRITERIA):
+            demand_second_factor(request)  # before an answer is typed
         return self.show(proposal, ProposalAnswerForm(proposal=proposal))
 
     def post(self, request, pk):
         proposal = self.get_proposal()
-        if not may(request.user, Permission.EDIT_CRITERIA):
-            raise PermissionDenied
+        demand(request, Permission.EDIT_CRITERIA, node=national_node())
         form = ProposalAnswerForm(request.POST, proposal=proposal)
         if not form.is_valid():
             return self.show(proposal, form, status=422)

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 from criteria_library.models import Attachment, HearingDocument
 from criteria_library.queries.hearings import (
     changed_by,
-    commenter,
     comments_of,
     hearing_or_404,
     hearings_listed,
@@ -21,7 +20,6 @@ from criteria_library.queries.hearings import (
 from criteria_library.views.addresses import canonical_address
 from criteria_library.views.hearings.access import may
 from hub.enums import Permission
-from hub.views.tables import csv_file
 
 
 def crumbs() -> list:
@@ -72,39 +70,6 @@ def drawn(heard, comments) -> dict:
         "changed": changed_by(heard),
         "comments": [comment for comment in comments if comment.heard_draft_id == heard.pk],
     }
-
-
-@require_safe
-def answers_file(request, pk):
-    """All comments and answers, as a table for a spreadsheet."""
-    row = hearing_or_404(pk)
-    header = [
-        _("Number"), _("Criterion"), _("Part"), _("From"), _("Role"), _("Received"), _("After the deadline"),
-        _("Comment"), _("Group"), _("Answer"), _("Why"),
-    ]  # fmt: skip
-    return csv_file(f"horing-{row.pk}", header, (cells(comment, row) for comment in comments_of(row)))
-
-
-def cells(comment, hearing) -> list:
-    heard = comment.heard_draft
-    answered = hearing.is_answered
-    return [
-        comment.number,
-        heard.draft.criterion.identifier if heard else "",
-        comment.part,
-        commenter(comment),
-        comment.get_role_display(),
-        f"{timezone.localtime(comment.received_at):%Y-%m-%d %H:%M}",
-        _("Yes") if comment.is_late else "",
-        removed_words(comment) or comment.text,
-        comment.group.title if comment.group and answered else "",
-        comment.get_outcome_display() if answered else "",
-        comment.answer if answered else "",
-    ]
-
-
-def removed_words(comment) -> str:
-    return _("Removed: %s") % comment.removed_reason if comment.removed_at else ""
 
 
 @require_safe
