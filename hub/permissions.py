@@ -23,6 +23,10 @@ READING = {
     P.READ_ALL_LOGS,
 }
 
+# What a password alone opens: the steering group's own papers and its report, which others read before it
+# counts. All else that a role gives asks for a second factor (ADR 8).
+WITHOUT_SECOND_FACTOR = {P.SEE_MEMBER_PAGES, P.WRITE_REPORT, P.SUBMIT_REPORT}
+
 
 @dataclass(frozen=True)
 class RoleDefinition:

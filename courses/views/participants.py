@@ -1,4 +1,3 @@
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
@@ -10,8 +9,9 @@ from courses.queries import sign_ups_seen_by
 from courses.views.sessions import OfSession
 from hub.addresses import on_hub
 from hub.enums import Permission
-from hub.permissions import has_permission, permissions_by_node
+from hub.permissions import permissions_by_node
 from hub.services import audit
+from hub.views.access import demand
 from hub.views.tables import csv_file
 
 
@@ -23,10 +23,9 @@ class OfOrganiser(OfSession):
         node = self.session.node
         if not request.user.is_authenticated:
             return redirect(on_hub("account_login", next_url=node.url(request.get_full_path())))
-        if not has_permission(request.user, Permission.SEE_SIGN_UPS, node=node):
-            if permissions_by_node(request.user).get(node.pk):
-                raise PermissionDenied
+        if not permissions_by_node(request.user).get(node.pk):
             raise Http404
+        demand(request, Permission.SEE_SIGN_UPS, node=node)
         return super().dispatch(request, *args, **kwargs)
 
 

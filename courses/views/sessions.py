@@ -1,6 +1,5 @@
 from django.contrib import messages
 from django.contrib.admin.utils import quote
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,6 +15,7 @@ from courses.services.announcing import announce_session
 from hub.addresses import at_hub, plain_reverse
 from hub.enums import Permission
 from hub.permissions import has_permission
+from hub.views.access import demand
 
 
 class OfSession:
@@ -57,6 +57,8 @@ class SessionPage(OfSession, TemplateView):
         return session_seen_by(request.user, request.node, pk)
 
     def get(self, request, *args, **kwargs):
+        if self.is_draft:
+            demand(request, Permission.EDIT_COURSES, node=request.node)
         if kwargs["slug"] != self.session.slug:
             return redirect(self.session.get_absolute_url(), permanent=not self.is_draft)
         response = super().get(request, *args, **kwargs)
@@ -65,8 +67,7 @@ class SessionPage(OfSession, TemplateView):
         return response
 
     def post(self, request, *args, **kwargs):
-        if not has_permission(request.user, Permission.EDIT_COURSES, node=request.node):
-            raise PermissionDenied
+        demand(request, Permission.EDIT_COURSES, node=request.node)
         announce_session(session=self.session, by=request.user)
         messages.success(request, _("The session is announced. Everybody sees it now."))
         return redirect(self.session.get_absolute_url())

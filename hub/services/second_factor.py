@@ -2,6 +2,7 @@
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.db import transaction
 
 from hub.models import User
@@ -9,6 +10,18 @@ from hub.services import audit
 
 SHOWN = "hub_second_factor"
 WAY = "hub_after_second_factor"
+
+
+class SecondFactorFirst(Exception):
+    """They may, once the session has shown a second factor. `SecondFactorMiddleware` leads there."""
+
+
+def demand_second_factor(request) -> None:
+    if not settings.HUB.asks_second_factor:
+        return
+    if not has_shown(request):
+        raise SecondFactorFirst
+    forget_way(request)
 
 
 def mark_shown(request, user) -> None:

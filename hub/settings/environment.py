@@ -47,7 +47,7 @@ class Environment(BaseSettings):
     search_hosts: Annotated[list[str], NoDecode] = []
     oidc_providers: Annotated[list[OidcProvider], NoDecode] = []
     admin_second_factor: bool | None = Field(
-        None, description="whether the editing pages ask for a second factor; in production they do"
+        None, description="whether what a role gives asks for a second factor; in production it does"
     )
 
     @property

@@ -8,7 +8,17 @@ from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 
 from hub.enums import Permission
-from hub.permissions import has_permission
+from hub.permissions import WITHOUT_SECOND_FACTOR, has_permission
+from hub.services.second_factor import demand_second_factor
+
+
+def demand(request, *permissions: Permission, node) -> None:
+    """One of them is enough. Whoever holds it shows a second factor too, where it asks for one."""
+    held = {permission for permission in permissions if has_permission(request.user, permission, node=node)}
+    if not held:
+        raise PermissionDenied
+    if not held & WITHOUT_SECOND_FACTOR:
+        demand_second_factor(request)
 
 
 class NeedsPermission:
@@ -25,8 +35,7 @@ class NeedsPermission:
             raise Http404
         if not request.user.is_authenticated:
             return HttpResponseRedirect(sign_in_address(request))
-        if not has_permission(request.user, self.permission_in(request.node), node=request.node):
-            raise PermissionDenied
+        demand(request, self.permission_in(request.node), node=request.node)
         response = super().dispatch(request, *args, **kwargs)
         response.headers["Cache-Control"] = "private, no-store"
         return response

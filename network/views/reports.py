@@ -1,7 +1,6 @@
 """The reports as the national level reads them."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,7 +11,7 @@ from django.views.generic import View
 
 from hub.enums import Permission
 from hub.permissions import has_permission
-from hub.views.access import NeedsPermission
+from hub.views.access import NeedsPermission, demand
 from network.models import Report, ReportAnswer, ReportForm
 from network.queries.overview import count_handed_in, reports_for
 from network.services.reports import ReportNotOpen, accept_report, return_report
@@ -64,8 +63,7 @@ class ReportReviewView(NeedsPermission, View):
         return render(request, "network/report_review.html", context)
 
     def post(self, request, pk):
-        if not self.may_answer():
-            raise PermissionDenied
+        demand(request, Permission.MANAGE_NETWORK, node=request.node)
         report = self.report()
         try:
             if "return" in request.POST:

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import urlsplit
 
 import pytest
 from allauth.mfa.adapter import get_adapter
@@ -10,7 +11,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from hub.enums import Role
-from hub.models import AuditEntry, OutgoingMail
+from hub.models import AuditEntry, Invitation, OutgoingMail
 from tests.factories.hub import PASSWORD, UserFactory, make_member
 from tests.hub.second_factor import HOME, SET_UP, code_now, is_signed_in, sign_in, with_app
 
@@ -170,6 +171,30 @@ def test_a_session_from_before_the_second_factor_is_asked_to_show_it(browser, no
     assert answer["Location"] == f"{reverse('mfa_reauthenticate')}?next=%2Fadmin%2F"
     assert shown["Location"] == HOME
     assert browser.get(HOME).status_code == 200
+
+
+@pytest.mark.usefixtures("_asked_for")
+def test_a_manager_is_led_from_the_nodes_own_pages_and_back(browser, client_on, nordland):
+    at_node = client_on(nordland, with_app(make_member(nordland, Role.NODE_MANAGER)))
+    wanted = "/en/medlemmer/?rolle=editor"
+    browser.cookies = at_node.cookies  # one session for the hub and its nodes
+
+    asked = urlsplit(at_node.get(wanted)["Location"])
+    shown = browser.post(f"{asked.path}?{asked.query}", {"code": code_now()})
+
+    assert (asked.netloc, asked.path) == ("hub.localhost:8000", f"/en{reverse('mfa_reauthenticate')}")
+    assert shown["Location"] == f"http://{nordland.host}:8000{wanted}"
+    assert at_node.get(wanted).status_code == 200
+
+
+@pytest.mark.usefixtures("_asked_for")
+def test_an_act_that_can_not_be_asked_for_again_leads_back_to_my_page(client_on, nordland):
+    at_node = client_on(nordland, make_member(nordland, Role.NODE_MANAGER))
+
+    asked = at_node.post("/medlemmer/inviter/", {"emails": "ny@demo.example", "role": "editor"})
+
+    assert asked["Location"].endswith(f"{SET_UP}?next=http%3A%2F%2Fhub.localhost%3A8000%2Fkonto%2F")
+    assert not Invitation.objects.exists()
 
 
 @pytest.mark.usefixtures("_asked_for")
