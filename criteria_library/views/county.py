@@ -25,7 +25,11 @@ class County:
     @property
     def query(self) -> str:
         """Goes after the library's addresses, so that the choice is kept."""
-        return f"?{urlencode({PARAMETER: self.node.slug})}" if self.chosen and self.node else ""
+        return f"?{urlencode(self.kept)}" if self.kept else ""
+
+    @property
+    def kept(self) -> dict[str, str]:
+        return {PARAMETER: self.node.slug} if self.chosen and self.node else {}
 
 
 def county_of(request) -> County:

@@ -15,7 +15,7 @@ from criteria_library.queries.library import (
     recently_changed,
 )
 from criteria_library.views.addresses import canonical_address
-from criteria_library.views.county import county_asked_for
+from criteria_library.views.county import County, county_asked_for
 from hub.models import ProductGroup
 from search.views import Finder, Scope, show_finder
 
@@ -26,14 +26,14 @@ ALL = "alle"
 
 def criteria_list(request):
     """Starts with the product groups; the list itself comes with a search or a choice."""
-    finder = finder_for(request)
+    county = county_asked_for(request)
+    finder = finder_for(request, county)
     asks = request.GET.keys() & {"q", ALL, "format", *finder.facet_names()}
     if asks or request.htmx:
         return show_finder(request, finder)
     context = {
         **finder.context,
         "finder": finder,
-        "county": county_asked_for(request),
         "groups": groups_with_counts(),
         "total": library_size(),
         "changed": recently_changed(),
@@ -42,7 +42,8 @@ def criteria_list(request):
     return render(request, "criteria_library/list.html", context)
 
 
-def finder_for(request) -> Finder:
+def finder_for(request, county: County) -> Finder:
+    node = county.node or request.node
     return Finder(
         title=_("Criteria"),
         description=_(
@@ -54,8 +55,12 @@ def finder_for(request) -> Finder:
         hidden=frozenset({"node"}),
         template="criteria_library/found.html",
         hits_template="criteria_library/parts/found.html",
-        load=lambda keys: criteria_found(keys, node=request.node),
-        context={"canonical_url": canonical_address(request.path, shown_on=request.node)},
+        load=lambda keys: criteria_found(keys, node=node),
+        context={
+            "canonical_url": canonical_address(request.path, shown_on=request.node),
+            "county": county,
+        },
+        kept=county.kept,
     )
 
 

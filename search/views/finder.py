@@ -49,6 +49,8 @@ class Finder:
     # Keys of documents to the room's own rows, of those that everybody may see.
     load: Callable[[list[str]], Mapping[str, Any]] | None = None
     context: Mapping[str, Any] = field(default_factory=dict)
+    # What the address says beside the question, and forms and links of the page take along.
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def narrow(self) -> str:

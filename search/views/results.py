@@ -174,5 +174,6 @@ class Results:
 
     def _address(self, pairs: list[tuple[str, str]], scope: Scope | None = None) -> str:
         name = (scope or self.scope).name
+        pairs = [*pairs, *self.finder.kept.items()]
         query = urlencode([*([(name, "")] if name else []), *(pair for pair in pairs if pair[1])])
         return f"{self.request.path}?{query}" if query else self.request.path

@@ -1,5 +1,7 @@
 """What a county adds to a national text: picked, compared, grown stale and confirmed."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -63,6 +65,37 @@ def test_a_picked_county_goes_along_from_list_to_group_to_criterion_and_back(cli
     assert f"lokalt notat fra {nordland.name}" in of_group
     assert f'href="{to_group}"' in of_criterion
     assert "fylke=" not in client.get(f"/kriterier/grupper/{group.code}/").text
+
+
+def test_a_picked_county_goes_along_with_a_search_and_what_it_finds(client_on, national, nordland):
+    noted = make_criterion("TEX-004")
+    make_criterion("TEX-005")
+    make_note(nordland, noted)
+
+    page = client_on(national).get("/kriterier/?q=vask&fylke=nordland&use=specification").text
+
+    box, filters = page.split('id="finder"')[1].split('id="filters"')
+    for form in (box, filters):
+        assert '<input type="hidden" name="fylke" value="nordland">' in form.split("</form>")[0]
+    assert set(re.findall(r'<h3><a href="([^"]+)"', page)) == {
+        "/kriterier/TEX-004/?fylke=nordland",
+        "/kriterier/TEX-005/?fylke=nordland",
+    }
+    assert page.count(f"lokalt notat fra {nordland.name}") == 1
+    (without_filter,) = re.findall(r'data-removable href="([^"]+)"', page)
+    assert "fylke=nordland" in without_filter
+
+
+def test_a_picked_county_goes_along_when_criteria_are_compared(client_on, national, nordland):
+    make_note(nordland, make_criterion("TEX-004"))
+    make_criterion("TEX-005")
+
+    page = client_on(national).get("/kriterier/sammenlign/?krav=TEX-004&krav=TEX-005&fylke=nordland").text
+
+    for way in ("/kriterier/?fylke=nordland", "/kriterier/TEX-005/?fylke=nordland"):
+        assert f'href="{way}"' in page
+    assert '<input type="hidden" name="fylke" value="nordland">' in page
+    assert page.count(f"lokalt notat fra {nordland.name}") == 1
 
 
 def test_a_note_shows_value_links_and_whom_to_ask(client_on, nordland):
