@@ -47,7 +47,8 @@ class Retention:
     """How long one kind of data is kept. The privacy page says it, `carry_out_retention` does it each night.
 
     `carry_out(before=, dry_run=)` takes what ended before that moment, `days` ago, and answers how many
-    rows it took or would take. Without `days` the data stays as long as `ends` says.
+    rows it took or would take. Without `days` the data stays as long as `ends` says. `tell`, called in the
+    same way, writes to those who are to lose something, `told_days_before` that.
     """
 
     label: Any  # "Sign-ups for courses"
@@ -56,6 +57,8 @@ class Retention:
     ends: Any  # from when the days are counted: "after the session"
     days: int | None = None
     carry_out: Callable[..., int] | None = None
+    told_days_before: int = 0
+    tell: Callable[..., int] | None = None
     order: int = 50
 
     @property

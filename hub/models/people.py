@@ -24,6 +24,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(default=False, editable=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
+    # When they were written to that the account isn't used. A later sign-in makes it count for nothing.
+    deletion_told_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = UserManager()
 

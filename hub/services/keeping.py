@@ -6,37 +6,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hub.enums import LegalBasis
-from hub.models import AuditEntry, Invitation, OutgoingMail, ProblemReport, User
-from hub.services.accounts import HasDuties, delete_account
+from hub.models import AuditEntry, Invitation, OutgoingMail, ProblemReport
+from hub.services import unused_accounts
 from hub.services.bin import KEPT, empty_bin
 from hub.services.retention import let_go
 from hub.slots import Retention
-
-
-def delete_unconfirmed(*, before: datetime.datetime, dry_run: bool) -> int:
-    """Accounts whose address nobody has shown to be theirs."""
-    unconfirmed = User.objects.filter(date_joined__lt=before, last_login=None, memberships=None)
-    return delete_accounts(unconfirmed.exclude(emailaddress__verified=True), at=before, dry_run=dry_run)
-
-
-def delete_unused(*, before: datetime.datetime, dry_run: bool) -> int:
-    """Accounts without a role that nobody has signed in with."""
-    unused = User.objects.filter(last_login__lt=before, memberships=None)
-    return delete_accounts(unused, at=before, dry_run=dry_run)
-
-
-def delete_accounts(users, *, at: datetime.datetime, dry_run: bool) -> int:
-    """Those with open duties stay until they are handed over."""
-    if dry_run:
-        return users.count()
-    count = 0
-    for user in users:
-        try:
-            delete_account(user=user, by=None, at=at)
-        except HasDuties:
-            continue
-        count += 1
-    return count
 
 
 def delete_invitations(*, before: datetime.datetime, dry_run: bool) -> int:
@@ -77,7 +51,7 @@ RETENTION = {
         basis=LegalBasis.ASKED_FOR,
         ends=_("after the account was made"),
         days=30,
-        carry_out=delete_unconfirmed,
+        carry_out=unused_accounts.delete_unconfirmed,
         order=11,
     ),
     "hub.unused_accounts": Retention(
@@ -85,8 +59,10 @@ RETENTION = {
         purpose=_("An account without a role is deleted when nobody has signed in for three years."),
         basis=LegalBasis.ASKED_FOR,
         ends=_("after the last sign-in"),
-        days=1095,
-        carry_out=delete_unused,
+        days=unused_accounts.KEPT.days,
+        carry_out=unused_accounts.delete_unused,
+        told_days_before=unused_accounts.TOLD_BEFORE.days,
+        tell=unused_accounts.warn_unused,
         order=12,
     ),
     "hub.roles": Retention(

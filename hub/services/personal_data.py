@@ -23,6 +23,7 @@ def account(user: User):
         "number": user.public_id,
         "joined_at": user.date_joined,
         "last_sign_in_at": user.last_login,
+        "deletion_told_at": user.deletion_told_at,
     }
 
 
@@ -125,6 +126,7 @@ PERSONAL_DATA = {
             "number": gettext_lazy("Number in the log"),
             "joined_at": gettext_lazy("Account made"),
             "last_sign_in_at": gettext_lazy("Last sign-in"),
+            "deletion_told_at": gettext_lazy("Told that it would be deleted"),
         },
         export=account,
         forget=nothing,

@@ -1,7 +1,7 @@
 """Carries out each night what the rooms have said of how long they keep what."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import structlog
@@ -15,39 +15,64 @@ logger = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What became of one rule: how many rows it took, or the fault that stopped it."""
+class Act:
+    """One thing that the night does for a rule: letting go, or telling of it some days ahead."""
 
     name: str
     rule: slots.Retention
+    run: Callable[..., int]
+    days: int
+
+    @property
+    def is_letting_go(self) -> bool:
+        return self.run is self.rule.carry_out
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of it: how many rows it took or told of, or the fault that stopped it."""
+
+    act: Act
     count: int = 0
     fault: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.act.name
 
 
 def rules() -> list[tuple[str, slots.Retention]]:
     return sorted(slots.retention.items(), key=lambda pair: (pair[1].order, pair[0]))
 
 
-def carry_out_retention(*, now: datetime.datetime, dry_run: bool = False) -> Iterator[Outcome]:
-    """Each rule in a transaction of its own, with a line in the log; one that fails stops no other."""
+def acts() -> Iterator[Act]:
     for name, rule in rules():
+        days = rule.days or 0
+        if rule.tell is not None:
+            yield Act(f"{name}.told", rule, rule.tell, days - rule.told_days_before)
         if rule.carry_out is not None:
-            yield outcome_of(name, rule, now=now, dry_run=dry_run)
+            yield Act(name, rule, rule.carry_out, days)
 
 
-def outcome_of(name: str, rule: slots.Retention, *, now: datetime.datetime, dry_run: bool) -> Outcome:
+def carry_out_retention(*, now: datetime.datetime, dry_run: bool = False) -> Iterator[Outcome]:
+    """Each act in a transaction of its own, with a line in the log; one that fails stops no other."""
+    for act in acts():
+        yield outcome_of(act, now=now, dry_run=dry_run)
+
+
+def outcome_of(act: Act, *, now: datetime.datetime, dry_run: bool) -> Outcome:
     try:
-        return Outcome(name, rule, carry_out(name, rule, now=now, dry_run=dry_run))
+        return Outcome(act, carry_out(act, now=now, dry_run=dry_run))
     except Exception as fault:  # told by the command, which ends with a fault
-        logger.exception("retention_failed", rule=name)
-        return Outcome(name, rule, fault=f"{type(fault).__name__}: {fault}")
+        logger.exception("retention_failed", rule=act.name)
+        return Outcome(act, fault=f"{type(fault).__name__}: {fault}")
 
 
 @transaction.atomic
-def carry_out(name: str, rule: slots.Retention, *, now: datetime.datetime, dry_run: bool) -> int:
-    count = rule.carry_out(before=rule.is_due_before(now), dry_run=dry_run) if rule.carry_out else 0
-    if count and not dry_run:
-        audit.record(action="retention.carried_out", detail={"rule": name, "count": count})
+def carry_out(act: Act, *, now: datetime.datetime, dry_run: bool) -> int:
+    count = act.run(before=act.rule.is_due_before(now), dry_run=dry_run)
+    if count and act.is_letting_go and not dry_run:
+        audit.record(action="retention.carried_out", detail={"rule": act.name, "count": count})
     return count
 
 

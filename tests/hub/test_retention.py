@@ -83,17 +83,6 @@ def test_an_account_that_nobody_confirmed_goes_and_one_that_is_used_stays(nation
     assert set(User.objects.all()) == {confirmed, editor}
 
 
-def test_an_account_without_a_role_goes_three_years_after_the_last_sign_in(national, nordland):
-    now = timezone.now()
-    unused, editor = UserFactory(last_login=now), make_member(nordland, Role.EDITOR, last_login=now)
-
-    carry_out(days(1094))
-    assert User.objects.filter(pk=unused.pk).exists()
-    carry_out(days(1096))
-
-    assert list(User.objects.all()) == [editor]
-
-
 def test_a_year_after_a_course_its_seats_are_a_number_without_people(nordland):
     starts_at = timezone.now() - days(366)
     session = SessionFactory(

@@ -25,8 +25,8 @@ class Command(BaseCommand):
             raise CommandError(f"Not carried out: {', '.join(failed)}. The others are.")
 
     def tell(self, outcome: Outcome) -> Outcome:
-        kept = f"{outcome.rule.days} days"
+        kept = f"{outcome.act.days} days"
         self.stdout.write(
-            f"{outcome.name:<28} {kept:>10} {outcome.count:>7}  {outcome.fault or outcome.rule.label}"
+            f"{outcome.name:<30} {kept:>10} {outcome.count:>7}  {outcome.fault or outcome.act.rule.label}"
         )
         return outcome
