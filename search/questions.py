@@ -45,10 +45,21 @@ class Question:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     page_size: int = PAGE_SIZE
+    # Hits of a stricter reading, which stand before these on the same pages.
+    before: int = 0
     viewer: Viewer = ANYONE
 
     @property
     def offset(self) -> int:
+        return max(self._start - self.before, 0)
+
+    @property
+    def limit(self) -> int:
+        """What is left of the page."""
+        return max(self.page_size - max(self.before - self._start, 0), 0)
+
+    @property
+    def _start(self) -> int:
         return (min(max(self.page, 1), LAST_PAGE) - 1) * self.page_size
 
 
@@ -72,6 +83,8 @@ class Hit:
     score: float = 0.0
     # True when only an attached file has what was asked for.
     in_attached: bool = False
+    # True when it has not all that was asked for.
+    near: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,8 @@ class Highlighter:
         self.stems = stems
         self.lexicon = lexicon
         # Words as they stand in texts that are to be marked, and how each is.
-        self._wanted = lexicon.written_with(stems)
+        self._wanted: set[str] = set()
+        self._edition = -1
         self._marks: dict[str, list[Span]] = {}
         self._spans: dict[str, list[Span]] = {}
         # Those of the stems that the texts had.
@@ -48,8 +49,11 @@ class Highlighter:
     def _found(self, text: str) -> list[Span]:
         if text not in self._spans:
             words = set(WORD.findall(text)) if self.stems else set()
-            new = self.lexicon.learn(words)
-            self._wanted |= {word for word in new if not self.stems.isdisjoint(self.lexicon.roots(word))}
+            self.lexicon.learn(words)
+            if self._edition != self.lexicon.edition:
+                # Learnt for this text or, meanwhile, by somebody else.
+                self._edition = self.lexicon.edition
+                self._wanted = self.lexicon.written_with(self.stems)
             self._spans[text] = sorted(self._spans_of(words & self._wanted, text))
         return self._spans[text]
 

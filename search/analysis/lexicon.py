@@ -33,6 +33,8 @@ class Lexicon:
         self.base = frozenset(fold(word) for word in words_of_file("base_words.txt"))
         self._splits: dict[str, tuple[str, ...]] = {}
         self._learnt: set[str] = set()
+        # Grows with what is learnt, so that whoever asked before knows when to ask again.
+        self.edition = 0
         self._written: dict[str, set[str]] = defaultdict(set)
 
     def add_text(self, text: str) -> None:
@@ -67,16 +69,18 @@ class Lexicon:
         word = fold(written[:LONGEST_WORD])
         return (*stems_of(word), *self.parts(word))
 
-    def learn(self, words: set[str]) -> set[str]:
-        """Remember words as they stand in texts by what finds them; answers those that are new."""
+    def learn(self, words: set[str]) -> None:
+        """Remember words as they stand in texts by what finds them."""
         new = words - self._learnt
+        if not new:
+            return
         if len(self._learnt) + len(new) > MOST_KEPT:
             self._learnt, self._written, new = set(), defaultdict(set), words
         for written in new:
             for root in self.roots(written):
                 self._written[root].add(written)
         self._learnt |= new
-        return new
+        self.edition += 1
 
     def written_with(self, roots: Iterable[str]) -> set[str]:
         """The words met so far that are found by one of these."""

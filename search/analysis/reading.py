@@ -47,6 +47,8 @@ class Reading:
     corrected: str = ""
     # Read again because too little was found: any of the words will do.
     loosened: bool = False
+    # The strict reading, where this one is for the rest: what that finds stands before.
+    apart_from: "Reading | None" = None
 
     @property
     def minimum(self) -> int:

@@ -33,7 +33,7 @@ def search_for(question: Question, reading: Reading, facets: list[str]) -> Searc
     chosen = {name: codes for name, codes in question.facets.items() if codes}
     search = Search().query(query_for(question, reading)).source(["source"])
     search = search.extra(track_total_hits=True, timeout=f"{int(ASKING_SECONDS * 1000)}ms")
-    search = search.extra(size=question.page_size, from_=question.offset)
+    search = search.extra(size=question.limit, from_=question.offset)
     search = search.sort(*order_for(question, reading))
     left_out = {name: codes for name, codes in question.left_out.items() if name not in chosen}
     if chosen or left_out:
@@ -82,7 +82,8 @@ def query_for(question: Question, reading: Reading) -> Query:
         filters.append(Q("range", day=limits))
     own = [worth("facet_node", str(question.node_id), OWN_NODE_WORTH)] if question.node_id else []
     words = [words_query(reading)] if reading.wanted else []
-    query = Q("bool", filter=filters, must=words, should=own, minimum_should_match=0)
+    others = [words_query(reading.apart_from)] if reading.apart_from else []
+    query = Q("bool", filter=filters, must=words, must_not=others, should=own, minimum_should_match=0)
     return Q("function_score", query=query, field_value_factor={"field": "weight"}, boost_mode="multiply")
 
 

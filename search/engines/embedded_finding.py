@@ -67,10 +67,10 @@ class Finding:
             options = {"order_by_field": name, "order": order}
         elif not self.reading.wanted:
             options = {"order_by_field": "newest_order", "order": Order.Desc}
-        found = self.searcher.search(
-            query, limit=self.question.page_size, offset=self.question.offset, **options
-        )
-        rows = ((key, self.searcher.doc(address)) for key, address in found.hits)
+        # It refuses to look for no hits at all.
+        limit = self.question.limit
+        found = self.searcher.search(query, limit=max(limit, 1), offset=self.question.offset, **options)
+        rows = ((key, self.searcher.doc(address)) for key, address in found.hits[:limit])
         # tantivy's types forget the count.
         return found.count, tuple(  # type: ignore[attr-defined]
             (float(key) if isinstance(key, float) else 0.0, json.loads(row["source"][0])) for key, row in rows
@@ -99,7 +99,9 @@ class Finding:
         for name, codes in left_out.items():
             clauses.append((Occur.MustNot, self._any_of(f"facet_{name}", codes)))
         if self.reading.wanted:
-            clauses.append((Occur.Must, self._words()))
+            clauses.append((Occur.Must, self._words(self.reading)))
+        if self.reading.apart_from:
+            clauses.append((Occur.MustNot, self._words(self.reading.apart_from)))
         if self.question.node_id:
             own = self._term("facet_node", str(self.question.node_id))
             clauses.append((Occur.Should, Query.const_score_query(own, OWN_NODE_WORTH)))
@@ -120,9 +122,9 @@ class Finding:
         terms = [self._term(name, code) for code in codes]
         return terms[0] if len(terms) == 1 else Query.boolean_query([(Occur.Should, one) for one in terms])
 
-    def _words(self) -> Query:
-        wanted = [(Occur.Should, self._wanted(one)) for one in self.reading.wanted]
-        return Query.boolean_query(wanted, minimum_number_should_match=self.reading.minimum)
+    def _words(self, reading: Reading) -> Query:
+        wanted = [(Occur.Should, self._wanted(one)) for one in reading.wanted]
+        return Query.boolean_query(wanted, minimum_number_should_match=reading.minimum)
 
     def _wanted(self, wanted: Wanted) -> Query:
         ways = [self._alternative(alternative) for alternative in wanted.alternatives]

@@ -1,5 +1,6 @@
 """What an engine must do. An index is named, and which one is live is not the engine's business."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -21,6 +22,19 @@ class Found:
     hits: tuple[tuple[float, Mapping[str, Any]], ...] = ()
     # Name of the facet -> code -> count, a facet's own choice left out of its count.
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    # Where on the page those begin that only come near.
+    near_from: int | None = None
+
+    def then(self, near: "Found") -> "Found":
+        """This, and after it what comes near and isn't in this."""
+        return Found(
+            total=self.total + near.total,
+            hits=self.hits + near.hits,
+            facets={
+                name: Counter(self.facets.get(name)) + Counter(near.facets[name]) for name in near.facets
+            },
+            near_from=len(self.hits),
+        )
 
 
 class Writer(Protocol):

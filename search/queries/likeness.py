@@ -14,7 +14,7 @@ from search.engines.chosen import chosen_engine
 from search.engines.interface import EngineUnavailable
 from search.engines.plain import find_plainly
 from search.engines.prepared import source_of
-from search.queries.finding import answered, in_language
+from search.queries.answering import answered, in_language
 from search.queries.indexes import live_index
 from search.questions import Hit, Question, Viewer
 from search.registry import documents

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.html import strip_tags
 
-from search.queries.finding import in_language
+from search.queries.answering import in_language
 from search.views.facets import ShownFacet
 from search.views.hits import ShownHit
 from search.views.results import Results
@@ -41,4 +41,5 @@ def hit_as_json(results: Results, shown: ShownHit) -> dict[str, Any]:
         "product_groups": list(source["facets"].get("product_group", ())),
         "node": owner.slug if owner else None,
         "date": source["day"],
+        "near": shown.hit.near,
     }

@@ -42,7 +42,7 @@ class Finder:
     # Facets that the page does not offer.
     hidden: frozenset[str] = frozenset()
     template: str = "search/finder.html"
-    # How the hits of one page are shown: `results.hits`, each with its `row` where `load` answers one.
+    # How the hits of one page are shown: `part.hits`, each with its `row` where `load` answers one.
     hits_template: str = "search/hit_list.html"
     # What stands where nothing is published yet.
     empty_template: str = "search/nothing_yet.html"

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 
 from hub.addresses import without_prefix
 from hub.models import Node
-from search.queries.finding import in_language
+from search.queries.answering import in_language
 from search.questions import Answer, Hit, Question
 from search.registry import Name, documents
 

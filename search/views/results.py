@@ -37,6 +37,16 @@ class Chip:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Hits of one page that have all that was asked for, or that only come near."""
+
+    hits: list[ShownHit]
+    # The number of its first one among all hits.
+    start: int
+    near: bool
+
+
+@dataclass(frozen=True)
 class ShownScope:
     label: str | Promise
     url: str
@@ -83,6 +93,13 @@ class Results:
     @cached_property
     def hits(self) -> list[ShownHit]:
         return show_hits(self.names, self.request, self.finder.load)
+
+    @property
+    def parts(self) -> list[Part]:
+        start = self.page.start_index()
+        strict, near = ([hit for hit in self.hits if hit.hit.near == is_near] for is_near in (False, True))
+        parts = (Part(strict, start, False), Part(near, start + len(strict), True))
+        return [part for part in parts if part.hits]
 
     @property
     def page(self) -> Page:

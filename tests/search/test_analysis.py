@@ -179,6 +179,13 @@ def test_the_line_is_taken_from_where_the_words_stand():
     assert len(line) < 250
 
 
+def test_words_that_another_question_met_first_are_marked_all_the_same():
+    lexicon = Lexicon()
+    first, second = (Highlighter(reading("vask").stems, lexicon) for _ in range(2))
+    assert first.whole("Vaskbare vasker") == second.whole("Vaskbare vasker")
+    assert "<mark>vasker</mark>" in second.whole("Vaskbare vasker")
+
+
 @given(st.text(), st.text())
 def test_no_text_can_bring_markup_along(asked, text):
     shown = highlighter(asked).line(text).replace("<mark>", "").replace("</mark>", "")

@@ -99,6 +99,20 @@ def test_a_misspelt_word_is_corrected_and_said(gloves, indexed, client_on):
     assert "<mark>Hansker</mark>" in html
 
 
+def test_the_page_says_where_what_only_comes_near_begins(gloves, indexed, client_on):
+    make_product_group("votter", "Votter", description_nb="Hansker uten fingre, hansker til vinter")
+    indexed()
+    html = page(client_on(gloves), "/sok/?q=hanske+nitril+renhold")
+    strict, near = html.split("Dette ligger nærmest")
+    assert "hansker</mark>" in strict.lower()
+    assert ">Votter</a>" not in strict
+    assert ">Votter</a>" in near
+    assert 'start="2"' in near
+    hits = found(client_on(gloves), "/sok/?q=hanske+nitril+renhold")["hits"]
+    assert [hit["near"] for hit in hits] == [False, True]
+    assert "Dette ligger nærmest" not in page(client_on(gloves), "/sok/?q=nitril")
+
+
 def test_nothing_found_says_what_to_loosen(gloves, indexed, client_on):
     indexed()
     html = page(client_on(gloves), "/sok/?q=romskip&grade=basic")
