@@ -6,9 +6,13 @@ class HubConfig(AppConfig):
     verbose_name = "Hub"
 
     def ready(self):
+        from wagtail.documents.views import documents
+        from wagtail.images.views import chooser, images
+
         from hub import receivers, slots  # noqa: F401  (receivers connect by being imported)
         from hub.isolation.forms import ReachingPageForm
         from hub.isolation.hooks import is_on_published_page
+        from hub.isolation.tags import ChooseOwnPicture, OwnDocuments, OwnPictures
         from hub.models import HubPage
         from hub.services.keeping import RETENTION
         from hub.services.personal_data import PERSONAL_DATA
@@ -19,3 +23,7 @@ class HubConfig(AppConfig):
         slots.shown_documents.register("hub.pages", is_on_published_page)
         # Set from here, since models stand below forms.
         HubPage.base_form_class = ReachingPageForm
+        # Wagtail asks for no other classes, and makes its addresses from these.
+        images.IndexView.filterset_class = OwnPictures
+        documents.IndexView.filterset_class = OwnDocuments
+        chooser.viewset.choose_view_class = ChooseOwnPicture

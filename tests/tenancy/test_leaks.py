@@ -132,6 +132,25 @@ def test_05_tags_are_completed_from_the_nodes_own_files(editor, world):
     assert own.get(reverse("wagtailadmin_tag_autocomplete"), {"term": "hemm"}).json() == ["hemmelig-merke"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "view"),
+    [
+        ("picture", "wagtailimages:index"),
+        ("picture", "wagtailimages_chooser:choose"),
+        ("document", "wagtaildocs:index"),
+    ],
+)
+def test_05_lists_of_files_offer_the_tags_of_the_nodes_own(editor, world, kind, view):
+    world.things[kind].tags.add("hemmelig-merke")
+    own = world.client(world.national, world.members[world.own, Role.EDITOR])
+
+    assert shown(editor, view) != ""
+    assert "hemmelig-merke" not in shown(editor, view)
+    assert "hemmelig-merke" in shown(own, view)
+    # Nor is it told that there is such a tag.
+    assert "hemmelig-merke" not in shown(editor, view, tag="annet-merke")
+
+
 def test_06_people_of_other_nodes_are_not_listed(editor, other_page):
     assert refused(editor, "wagtailusers_users:index")
     assert SECRET not in shown(editor, "wagtailadmin_pages:history", other_page.pk)
