@@ -3,12 +3,13 @@
 import structlog
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.http import Http404, HttpResponsePermanentRedirect
-from django.urls import set_script_prefix
+from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.urls import resolve, set_script_prefix
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.deprecation import MiddlewareMixin
 
+from hub.addresses import at_hub
 from hub.enums import Language
 from hub.queries import node_at_host
 from hub.views.errors import not_found_without_node
@@ -84,18 +85,25 @@ class NodeLanguageMiddleware:
 
 def prefixes_of(node, path: str) -> set[str]:
     """People of every node sign in on the hub, in whichever language they come from."""
-    everybodys = set(Language.values) if node.is_national and path.startswith("konto/") else set()
+    everybodys = set(Language.values) if path.startswith("konto/") else set()
     return set(node.other_languages) | everybodys - {node.main_language}
 
 
-class AdminOnHubOnlyMiddleware(MiddlewareMixin):
-    """Editing and accounts live on the national host only; elsewhere their addresses do not exist."""
+def is_page_of_accounts(path: str) -> bool:
+    """What no view of ours answers goes to the page tree, where it isn't either."""
+    return path.startswith("/konto/") and resolve(path).url_name != "wagtail_serve"
 
-    PREFIXES = ("/admin/", "/konto/")
+
+class AdminOnHubOnlyMiddleware(MiddlewareMixin):
+    """Editing and accounts live on the national host only. Who looks for an account's page is led there."""
 
     def process_request(self, request):
-        if not request.node.is_national and request.path_info.startswith(self.PREFIXES):
-            raise Http404
+        if request.node.is_national or not request.path_info.startswith(("/admin/", "/konto/")):
+            return None
+        if request.method in ("GET", "HEAD") and is_page_of_accounts(request.path_info):
+            query = f"?{request.GET.urlencode()}" if request.GET else ""
+            return HttpResponseRedirect(at_hub(request.path_info, language=request.LANGUAGE_CODE) + query)
+        raise Http404
 
     def process_response(self, request, response):
         if request.path_info.startswith("/konto/"):

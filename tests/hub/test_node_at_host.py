@@ -52,6 +52,37 @@ def test_admin_and_accounts_are_on_the_hub_only(client_on, nordland, path):
     assert client_on(nordland).get(path).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("/konto/", "/konto/"),
+        ("/en/konto/sikkerhet/", "/en/konto/sikkerhet/"),
+        ("/sv/konto/logg-inn/?next=/a%26b", "/sv/konto/logg-inn/?next=%2Fa%26b"),
+        ("/konto/invitasjon/a%2F%2Fevil.example/", ""),
+        ("/konto//evil.example/", ""),
+    ],
+)
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_who_looks_for_an_account_at_a_node_is_led_to_the_hub(client_on, nordland, path, there, method):
+    answer = getattr(client_on(nordland), method)(path)
+
+    if there:
+        assert (answer.status_code, answer["Location"]) == (302, f"http://hub.localhost:8000{there}")
+        assert "no-store" in answer["Cache-Control"]
+        assert not answer.cookies
+    else:
+        assert answer.status_code == 404
+
+
+def test_at_a_nynorsk_node_the_account_is_in_nynorsk(client_on, vestland):
+    assert client_on(vestland).get("/konto/")["Location"] == "http://hub.localhost:8000/nn/konto/"
+
+
+@pytest.mark.parametrize("path", ["/konto/logg-inn/", "/konto/slett/", "/konto/endre/"])
+def test_nothing_is_sent_in_on_the_way(client_on, nordland, path):
+    assert client_on(nordland).post(path, {"login": "a@demo.example"}).status_code == 404
+
+
 def test_a_reader_gets_no_cookie(client_on, nordland):
     assert not client_on(nordland).get("/").cookies
 

@@ -68,10 +68,25 @@ def test_on_another_nodes_host_it_is_the_other_nodes_or_not_there(world, name):
 
     answer = answer_to(world.client(world.other, someone), row, address)
 
-    assert answer in allowed_elsewhere(row), address
+    assert answer in allowed_elsewhere(row, address), address
 
 
-def allowed_elsewhere(row) -> set:
-    """A section of the other node's is no less closed there than at home."""
+def allowed_elsewhere(row, address) -> set:
+    """A section of the other node's is no less closed there than at home; accounts are led to the hub."""
+    if row.on == HUB and row.method == "get" and address.startswith("/konto/"):
+        return {AWAY, SIGN_IN}
     closed = {403} if row.access.answers[Who.BYSTANDER] == 403 else set()
     return {row.elsewhere} | (closed if row.elsewhere == 200 else set())
+
+
+@pytest.mark.parametrize(
+    "name", [address.name for address in all_addresses() if address.route[:6] == "konto/"]
+)
+def test_another_node_leads_to_the_same_account_page_of_the_hub_and_takes_nothing_in(world, name):
+    address = address_of(ROWS[name], world)
+    client = world.client(world.other, world.people[Who.BUYER])
+
+    led = client.get(address)["Location"].removeprefix(world.national.url(""))
+
+    assert led in (address, f"/{world.other.main_language}{address}")
+    assert client.post(address).status_code == 404
