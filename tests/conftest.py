@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from search.queries.indexes import lexicon_of
 from search.services import rebuild_index
-from tests.factories.hub import make_member, make_national_node, make_node
+from tests.factories.hub import make_member
 
-pytest_plugins = ["tests.ready_database", "tests.services.plugin", "tests.workers"]
+pytest_plugins = ["tests.ready_database", "tests.services.plugin", "tests.standing_nodes", "tests.workers"]
 
 
 @pytest.fixture(autouse=True)
@@ -19,18 +19,18 @@ def _clean_process():
 
 
 @pytest.fixture
-def national(db):
-    return make_national_node()
+def national(db, standing_nodes):
+    return standing_nodes.node("national")
 
 
 @pytest.fixture
-def nordland(national):
-    return make_node(other_languages=["en"])
+def nordland(national, standing_nodes):
+    return standing_nodes.node("nordland")
 
 
 @pytest.fixture
-def vestland(national):
-    return make_node("vestland", "Knutepunkt Vestland", main_language="nn")
+def vestland(national, standing_nodes):
+    return standing_nodes.node("vestland")
 
 
 @pytest.fixture
