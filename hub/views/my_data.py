@@ -23,6 +23,7 @@ from django.views.generic import View
 from hub.models import Node
 from hub.services.accounts import HasDuties, delete_account, duties_of, held_on, parts
 from hub.services.memberships import LastManager, set_roles
+from hub.templatetags.hub import day, day_and_time
 from hub.views.members import last_manager_words
 
 RECENTLY = datetime.timedelta(minutes=5)
@@ -53,7 +54,9 @@ def cells_of(part, rows) -> list[list]:
 
 def shown(value) -> str:
     if isinstance(value, datetime.datetime):
-        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
+        return day_and_time(value)
+    if isinstance(value, datetime.date):
+        return day(value)
     return "" if value is None else str(value)
 
 
