@@ -10,6 +10,7 @@ from django.dispatch import receiver
 from hub.managers import SITES
 from hub.models import Node, OutgoingMail
 from hub.services import second_factor
+from hub.services.devices import device_name
 from hub.tasks import deliver_mail
 from hub.views.invitations import accept_after_sign_up
 
@@ -50,6 +51,8 @@ def take_providers_second_factor(request, user, sociallogin=None, **kwargs):
 
 
 @receiver(pre_save, sender=UserSession)
-def keep_no_network_address(instance, **kwargs):
-    """allauth writes it down; the privacy page says that we don't."""
+def keep_what_the_list_shows(instance, **kwargs):
+    """allauth writes down the network address and all that a browser says. The privacy page promises less."""
     instance.ip = "0.0.0.0"  # noqa: S104  (an address of nobody)
+    if instance.pk is None:
+        instance.user_agent = device_name(instance.user_agent)

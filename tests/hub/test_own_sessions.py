@@ -41,6 +41,26 @@ def test_the_list_names_browser_and_system_and_which_is_this_one(client_on, nati
     assert text.count("Denne enheten") == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        (FIREFOX, "Firefox, Windows"),
+        (IPHONE, "Safari, iPhone"),
+        (IPHONE.replace("Version/18.0", "CriOS/140.0"), "Chrome, iPhone"),
+        (IPHONE.replace("Version/18.0", "FxiOS/140.0"), "Firefox, iPhone"),
+        ("Mozilla/5.0 (X11; CrOS x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36", "Chrome, ChromeOS"),
+        ("Mozilla/5.0 (Linux; Android 15) SamsungBrowser/28.0 Chrome/130.0", "Samsung Internet, Android"),
+        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15) Chrome/140.0 Safari/537.36 Edg/140", "Edge, macOS"),
+        ("<script>alert(1)</script>", ""),
+    ],
+)
+def test_of_a_browser_only_what_the_list_shows_is_kept(client_on, national, user, said, kept):
+    here = signed_in(client_on, national, user, said)
+
+    assert UserSession.objects.get().user_agent == kept
+    assert f"<td>{kept or '–'}</td>" in here.get(reverse("hub:my_data")).content.decode()
+
+
 def test_each_can_be_signed_out_alone(client_on, national, user):
     here, phone, third = (signed_in(client_on, national, user) for _device in range(3))
     of_phone = UserSession.objects.get(session_key=phone.session.session_key)
