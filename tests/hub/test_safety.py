@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from hub.enums import Role
 from hub.models import OutgoingMail
+from hub.wsgi import application
 from tests.factories.hub import PASSWORD, UserFactory, make_member
 
 PUBLIC = [
@@ -101,3 +102,11 @@ def test_the_admin_can_not_be_framed_by_a_node(client_on, national, nordland):
         client_on(national, make_member(nordland, Role.EDITOR)).get("/admin/")["X-Frame-Options"]
         == "SAMEORIGIN"
     )
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "utf-16", "undefined", "hex", "none-such"])
+def test_the_address_is_read_as_utf_8_whatever_charset_the_sender_names(rf, charset):
+    """Asked of the entrance itself: the test client goes past it."""
+    environ = rf.get("/om-oss/?q=%C3%A5").environ | {"CONTENT_TYPE": f"text/plain; charset={charset}"}
+
+    assert application.request_class(environ).GET["q"] == "å"
