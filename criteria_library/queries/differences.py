@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import cast
 
 from django.db.models import Field
+from django.utils.translation import gettext
 
 from criteria_library.markup import STRONG
 from criteria_library.models import CriterionVersion, VersionText
@@ -16,6 +17,8 @@ from criteria_library.queries.texts import shown_text
 WORD = re.compile(r"\n+|[^\S\n]+|[^\s]+")
 # A word, and whether it is bold: a word made bold is a change.
 Word = tuple[str, bool]
+# Whether it is the same, and where it begins and ends before and after.
+Run = tuple[bool, int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,31 @@ class FieldDifference:
 def version_differences(
     earlier: CriterionVersion, later: CriterionVersion, *, language: str
 ) -> list[FieldDifference]:
-    """The fields that differ, compared in the language in which both exist."""
+    """What differs in how it is used, then the fields, compared in the language in which both exist."""
     new = shown_text(later, language=language).text
     old = {text.language: text for text in earlier.texts.all()}
     if new.language not in old:
         new = shown_text(later, language=later.criterion.original_language).text
-    return field_differences(old[new.language], new)
+    return [*substance_differences(earlier, later), *field_differences(old[new.language], new)]
+
+
+def substance_differences(earlier: CriterionVersion, later: CriterionVersion) -> Iterator[FieldDifference]:
+    before, after = substance_of(earlier), substance_of(later)
+    for label in dict.fromkeys([*before, *after]):
+        old, new = before.get(label, ""), after.get(label, "")
+        if old != new:
+            yield FieldDifference(name="", label=label, pieces=word_differences(old, new))
+
+
+def substance_of(version: CriterionVersion) -> dict[str, str]:
+    """How it is used, by what it is called on the page."""
+    codes = {name: [words or code for code, words in pairs] for name, pairs in version.notice_codes}
+    told = {
+        gettext("Use"): [str(use.label) for use in version.uses],
+        gettext("Level"): [version.get_level_display()],
+        **codes,
+    }
+    return {label: ", ".join(values) for label, values in told.items()}
 
 
 def label_of(name: str) -> str:
@@ -61,12 +83,30 @@ def field_differences(old: VersionText, new: VersionText) -> list[FieldDifferenc
 def word_differences(old: str, new: str) -> list[Piece]:
     before, after = words_of(old), words_of(new)
     pieces: list[Piece] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after).get_opcodes():
-        if tag == "equal":
+    for is_same, i1, i2, j1, j2 in runs_of(before, after):
+        if is_same:
             pieces += pieces_of("same", after[j1:j2])
         else:
             pieces += [*pieces_of("gone", before[i1:i2]), *pieces_of("new", after[j1:j2])]
     return pieces
+
+
+def runs_of(before: list[Word], after: list[Word]) -> list[Run]:
+    """Changes with a single word between them are one, or a new sentence would be a salad of old and new."""
+    runs: list[Run] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after).get_opcodes():
+        run = (tag == "equal", i1, i2, j1, j2)
+        if not run[0] and len(runs) > 1 and is_slight(before[runs[-1][1] : runs[-1][2]]):
+            runs.pop()
+            _is_same, i1, _i2, j1, _j2 = runs.pop()
+            run = (False, i1, run[2], j1, run[4])
+        runs.append(run)
+    return runs
+
+
+def is_slight(words: list[Word]) -> bool:
+    text = "".join(word for word, _strong in words)
+    return "\n" not in text and len(text.split()) < 2
 
 
 def words_of(text: str) -> list[Word]:

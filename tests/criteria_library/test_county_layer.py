@@ -157,7 +157,7 @@ def test_a_stale_note_is_confirmed_with_the_difference_in_view(adviser, client_o
     address = reverse(f"{NOTE}:confirm", args=[stale.pk])
 
     page = adviser.get(address).text
-    assert "<ins>80</ins>" in page
+    assert "<ins>Minst 80 vask.</ins>" in page
     assert "Vi vasker ved 85 °C." in page
     adviser.post(address, {"text": stale.text, "stricter_value": ""})
 

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from criteria_library.enums import NoteKind, RelationKind
-from criteria_library.models import KnownProblem, Relation
+from criteria_library.models import Criterion, KnownProblem, Relation
 from criteria_library.registry import criterion_parts
 from criteria_library.services.publishing import check_and_keep, withdraw
 from tests.factories.criteria_library import (
@@ -247,6 +247,19 @@ def test_changes_show_what_went_out_and_what_came_in(client_on, nordland):
 
     assert "<del>[antall]</del><ins>80</ins>" in page
     assert "Prøverapport" not in page
+
+
+def test_changes_show_another_use_and_level(client_on, nordland):
+    criterion = make_criterion("TEX-004")
+    Criterion.objects.filter(pk=criterion.pk).update(as_award=True, level="advanced")
+    publish(Criterion.objects.get(pk=criterion.pk))
+
+    page = client_on(nordland).get("/kriterier/TEX-004/v2/endringer/").text
+
+    assert "<h2>Bruk</h2>" in page
+    assert "tildelingskriterium</ins>" in page.lower()
+    assert "<del>Basis</del><ins>Avansert</ins>" in page
+    assert "De to sier det samme" not in page
 
 
 @pytest.mark.parametrize(

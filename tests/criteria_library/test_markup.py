@@ -109,6 +109,16 @@ def test_a_difference_shows_bold_words_without_their_marks_and_a_word_made_bold_
     ]
 
 
+def test_a_sentence_written_anew_is_not_a_salad_of_old_and_new_words():
+    assert word_differences(
+        "Be om oversikt over bruk hvert år.\n\nHold den.", "Kjør en rute over fjellet i januar.\n\nHold den."
+    ) == [
+        Piece("gone", "Be om oversikt over bruk hvert år."),
+        Piece("new", "Kjør en rute over fjellet i januar."),
+        Piece("same", "\n\nHold den."),
+    ]
+
+
 def test_an_address_becomes_a_link():
     assert '<a href="https://standard.example" rel="nofollow">' in marked_up("Se https://standard.example")
 

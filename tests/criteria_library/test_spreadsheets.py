@@ -292,6 +292,12 @@ def test_a_withdrawn_criterion_stays_as_it_was(full):
     assert any("trukket tilbake" in fault[3] for fault in faults_of(changed))
 
 
+def test_a_cell_is_told_of_once(full):
+    told = faults_of(edited(exported(), put("Tekster", 2, "tittel", "=A1")))
+
+    assert [fault[:3] for fault in told] == [("Tekster", 2, "tittel")]
+
+
 def lock(criterion, *, by):
     Criterion.objects.filter(pk=criterion.pk).update(locked=True, locked_by=by)
 

@@ -243,14 +243,13 @@ def uses_of(row: Row) -> dict[str, bool]:
 def check_fields(row: Row, instance, columns: dict[str, str]) -> None:
     """The model's own rules, field by field. What asks the database is asked elsewhere, once for all."""
     headings = {name: heading for heading, name in columns.items()}
-    told = {fault.column for fault in row.faults}
     checked = set(headings)
     others = [each.name for each in instance._meta.fields if each.name not in checked]
     try:
         instance.clean_fields(exclude=others)
     except ValidationError as error:
         for name, reasons in error.message_dict.items():
-            if headings[name] not in told:
+            if headings[name] not in row.told:
                 row.fault(headings[name], in_words(instance, name, reasons))
 
 

@@ -19,8 +19,11 @@ class Row:
     number: int
     cells: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    # Columns that something has been said of, whether or not the faults have been taken on.
+    told: set[str] = field(default_factory=set)
 
     def fault(self, column: str, reason: str) -> None:
+        self.told.add(column)
         self.faults.append(Fault(self.sheet, self.number, column, reason))
 
 
