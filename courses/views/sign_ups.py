@@ -24,10 +24,10 @@ class SignUpPage(OfSession, FormView):
     template_name = "courses/sign_up.html"
 
     def form_valid(self, form):
-        if form.is_filled_by_robot or is_throttled(self.request, "sign_up"):
-            return self.refused(
-                form, _("We could not take this sign-up now. Wait ten minutes and try again."), 429
-            )
+        email = form.cleaned_data["email"]
+        if form.is_filled_by_robot or is_throttled(self.request, "sign_up", email=email):
+            told = _("We could not take this sign-up now. Wait a while and try again.")
+            return self.refused(form, told, 429)
         try:
             place = sign_up(session=self.session, by=form.participant(get_language()), at=self.now)
         except SignUpRefused as reason:
@@ -69,7 +69,7 @@ class OfSignUp:
             course=session.course,
             breadcrumbs=[
                 (_("Courses"), reverse("courses:list")),
-                (session.course.title, session.get_absolute_url()),
+                (session.course.title, session.get_absolute_url(), session.course.language),
             ],
             **kwargs,
         )

@@ -16,6 +16,8 @@ from hub.services.mail import send_mail_later
 CONFIRM, STOP = "criteria_library.follow", "criteria_library.unfollow"
 # As long as an unconfirmed wish is kept.
 SECONDS_TO_CONFIRM = 7 * 24 * 3600
+# One who asks again and again has one mail to the address in this time.
+AGAIN_AFTER = datetime.timedelta(minutes=10)
 
 
 def confirm_token(follow: Follow) -> str:
@@ -75,7 +77,8 @@ def start_following(
     )
     if follow.confirmed_at is None and by is not None and by.email.lower() == email:
         confirm_following(follow=follow, at=at)
-    elif follow.confirmed_at is None:
+    elif follow.confirmed_at is None and (follow.asked_at == at or at - follow.asked_at >= AGAIN_AFTER):
+        Follow.objects.filter(pk=follow.pk).update(asked_at=at)
         ask_to_confirm(follow)
     return follow
 

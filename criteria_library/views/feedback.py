@@ -35,7 +35,7 @@ class GiveFeedback(View):
         if not form.is_valid():
             return self.show(request, identifier, form, status=422)
         if is_throttled(request, "criteria_library.feedback"):
-            form.add_error(None, _("We could not take this now. Wait ten minutes and try again."))
+            form.add_error(None, _("We could not take this now. Wait a while and try again."))
             return self.show(request, identifier, form, status=429)
         answers = {name: form.cleaned_data[name] for name in ("used", "worked", "text", "email")}
         give_feedback(

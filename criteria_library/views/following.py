@@ -46,12 +46,14 @@ class FollowCriterion(View):
             return self.asked(request, confirmed=False)
         if not form.is_valid():
             return self.show(request, form, status=422)
-        if is_throttled(request, "criteria_library.follow"):
-            form.add_error(None, _("We could not take this now. Wait ten minutes and try again."))
-            return self.show(request, form, status=429)
         by = request.user if request.user.is_authenticated else None
-        follow = start_following(
-            email=form.cleaned_data["email"],
+        email = form.cleaned_data["email"]
+        is_own = by is not None and by.email.lower() == email.strip().lower()
+        if is_throttled(request, "criteria_library.follow", email="" if is_own else email):
+            form.add_error(None, _("We could not take this now. Wait a while and try again."))
+            return self.show(request, form, status=429)
+        start_following(
+            email=email,
             node=request.node,
             language=get_language(),
             at=timezone.now(),
@@ -59,8 +61,7 @@ class FollowCriterion(View):
             **self.followed(),
         )
         # Whether somebody else's address follows already is nobody's business.
-        own = by is not None and by.email.lower() == follow.email
-        return self.asked(request, confirmed=own)
+        return self.asked(request, confirmed=is_own)
 
     def asked(self, request, *, confirmed: bool):
         return redirect(f"{self.address_of_thanks()}?{'ja' if confirmed else 'post'}")

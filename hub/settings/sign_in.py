@@ -40,6 +40,12 @@ def account_settings(hub: Environment) -> dict:
         "ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS": 5,
         "ACCOUNT_LOGIN_BY_CODE_TIMEOUT": 15 * 60,  # a mail may be slow
         "ACCOUNT_CHANGE_EMAIL": True,
+        # Per hour too: what strangers have us write to one address, from wherever they ask.
+        "ACCOUNT_RATE_LIMITS": {
+            "reset_password": "20/m/ip,5/m/key,10/h/key",
+            "request_login_code": "20/m/ip,3/m/key,10/h/key",
+            "confirm_email": "1/3m/key,6/h/key",
+        },
         "ACCOUNT_FORMS": {
             "add_email": "hub.forms.accounts.ChangeEmailForm",
             "login": "hub.forms.sign_in.LoginForm",

@@ -77,6 +77,37 @@ def test_the_answer_does_not_tell_whether_an_address_follows_already(client_on, 
     assert known.url == unknown.url
 
 
+def test_one_who_asks_again_and_again_has_one_mail_sent_in_ten_minutes(nordland):
+    criterion = make_criterion("TEX-004")
+    asked = {"email": EMAIL, "node": nordland, "language": "nb", "criterion": criterion}
+    for minute in (0, 1, 9, 11, 12, 22):
+        start_following(**asked, at=NOW + datetime.timedelta(minutes=minute))
+
+    assert OutgoingMail.objects.count() == 3
+    assert Follow.objects.get().asked_at == NOW + datetime.timedelta(minutes=22)
+
+
+def test_twenty_tries_an_hour_with_one_address_are_enough_wherever_they_come_from(client_on, nordland):
+    criterion = make_criterion("TEX-004")
+    follows(nordland, criterion=criterion, email="kjent@kommune.example")
+    client = client_on(nordland)
+
+    def answers_to(email):
+        tries = [
+            client.post("/kriterier/TEX-004/folg/", {"email": email}, REMOTE_ADDR=f"192.0.2.{number}")
+            for number in range(21)
+        ]
+        return [(answer.status_code, answer.headers.get("Location")) for answer in tries], tries[-1]
+
+    known, last = answers_to("kjent@kommune.example")
+    unknown, _last = answers_to(EMAIL)
+
+    assert known == unknown
+    assert [status for status, _leads_to in known] == [302] * 20 + [429]
+    assert "kjent@kommune.example" in last.text, "what was typed is still there"
+    assert OutgoingMail.objects.count() == 1
+
+
 def test_all_that_changed_in_a_day_comes_in_one_mail(nordland):
     group = make_product_group("textiles", "Tekstiler")
     below = group.add_child(

@@ -315,7 +315,7 @@ def test_one_address_cannot_flood_a_hearing(national, client_on, open_hearing):
     answer = client.post(url("comment", open_hearing.pk), without_account())
 
     assert answer.status_code == 429
-    assert "Vent ti minutter" in answer.text
+    assert "Vent en stund" in answer.text
 
 
 def test_a_secretary_sends_drafts_out_with_documents_and_invitations(national, as_role):

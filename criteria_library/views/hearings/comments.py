@@ -45,8 +45,9 @@ class CommentPage(View):
 
     def post(self, request, pk):
         form = self.form(request.POST, request.FILES)
-        if form.is_filled_by_robot or is_throttled(request, "comment"):
-            told = _("We could not take this comment now. Wait ten minutes and try again.")
+        email = "" if request.user.is_authenticated else request.POST.get("email", "")
+        if form.is_filled_by_robot or is_throttled(request, "comment", email=email):
+            told = _("We could not take this comment now. Wait a while and try again.")
             return self.refused(form, told, 429)
         if not form.is_valid():
             return self.show(form, status=422)
