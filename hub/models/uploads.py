@@ -9,12 +9,14 @@ MEGABYTE = 1024 * 1024
 MOST = 25 * MEGABYTE
 MOST_UNPACKED = 250 * MEGABYTE
 
-# The part that must be inside, by extension; the open formats name themselves instead.
-OFFICE = {"docx": "word/document.xml", "pptx": "ppt/presentation.xml", "xlsx": "xl/workbook.xml"}
+# What is inside tells which it is; the open formats name themselves instead.
+OFFICE = {"word/document.xml": "docx", "ppt/presentation.xml": "pptx", "xl/workbook.xml": "xlsx"}
 OPEN = {
-    "odt": b"application/vnd.oasis.opendocument.text",
-    "ods": b"application/vnd.oasis.opendocument.spreadsheet",
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
 }
+PACKAGES = {*OFFICE.values(), *OPEN.values()}
+LONGEST_NAME = 100
 
 
 def check_document(file, extension: str) -> None:
@@ -41,23 +43,31 @@ def check_document(file, extension: str) -> None:
 def looks_like(file, extension: str) -> bool:
     if extension == "pdf":
         return b"%PDF-" in file.read(1024)
-    if extension in OFFICE or extension in OPEN:
-        return is_package(file, extension)
+    if extension in PACKAGES:
+        return package_kind(file) == extension
     return is_text(file.read(MOST))
 
 
-def is_package(file, extension: str) -> bool:
+def package_kind(file) -> str:
+    """The extension of an office document by its parts; empty for any other, and for one with programs."""
     try:
         with zipfile.ZipFile(file) as package:
             if sum(part.file_size for part in package.infolist()) > MOST_UNPACKED:
-                return False
-            if extension in OPEN:
-                return package.read("mimetype").strip() == OPEN[extension]
+                return ""
             names = set(package.namelist())
+            if any(name.endswith("vbaProject.bin") for name in names):
+                return ""
+            if "mimetype" in names:
+                return open_kind(package)
+            return next((kind for part, kind in OFFICE.items() if part in names), "")
     except Exception:  # a broken package makes zipfile and zlib raise many things
-        return False
-    # A document that carries programs has another extension than these.
-    return OFFICE[extension] in names and not any(name.endswith("vbaProject.bin") for name in names)
+        return ""
+
+
+def open_kind(package: zipfile.ZipFile) -> str:
+    if package.getinfo("mimetype").file_size > LONGEST_NAME:
+        return ""
+    return OPEN.get(package.read("mimetype"), "")
 
 
 def is_text(content: bytes) -> bool:
