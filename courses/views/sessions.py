@@ -44,7 +44,7 @@ class OfSession:
     def breadcrumbs(self):
         return [
             (_("Courses"), reverse("courses:list")),
-            (self.session.course.title, self.session.get_absolute_url()),
+            (self.session.course.title, self.session.get_absolute_url(), self.session.course.language),
         ]
 
 

@@ -81,6 +81,7 @@ class ReportFormView(OfReport):
         context |= {
             "report": report,
             "parts": [(part, [(row, given.get(row.pk)) for row in part.questions]) for part in parts],
+            "go_on_with": next((part for part in parts if not part.is_complete), None),
             "answered": sum(part.answered for part in parts),
             "asked": sum(len(part.questions) for part in parts),
             "missing": self.missing(parts, given, figures) if may_write else [],

@@ -220,7 +220,7 @@ def test_the_reader_is_told_how_the_last_review_went(client_on, nordland):
     criterion = make_criterion("TEX-004")
     check_and_keep(criterion=criterion, by=None, role="x", on=datetime.date(2026, 6, 1))
 
-    assert "juni 2026, kontrollert og beholdt" in client_on(nordland).get("/kriterier/TEX-004/").text
+    assert "Juni 2026, kontrollert og beholdt" in client_on(nordland).get("/kriterier/TEX-004/").text
 
 
 def test_an_overdue_review_is_told_plainly(client_on, nordland):

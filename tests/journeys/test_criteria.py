@@ -51,7 +51,7 @@ def test_a_buyer_on_the_national_site_sees_a_countys_note_and_compares_them(
     page.get_by_role("heading", name=re.compile("^Fra Knutepunkt Nordland")).wait_for()
     without_faults()
 
-    page.get_by_role("link", name="Ved siden av hverandre").click()
+    page.get_by_role("link", name="Se notatene side om side").click()
     page.get_by_role("heading", name="Det fylkene legger til").wait_for()
     assert page.locator("section.local").count() >= 3
     without_faults()

@@ -60,7 +60,9 @@ def test_reading_the_form_makes_no_report(writer, nordland, form):
 def test_each_part_tells_how_far_it_has_come_and_leads_to_the_next(writer, form):
     form.questions.filter(code="hindrances").update(section=QuestionSection.RESULTS)
     writer.post(PART, {"courses": "3"})
-    assert "1 av 2 besvart" in writer.get(PAGE).content.decode()
+    page = writer.get(PAGE).content.decode()
+    assert "1 av 2 besvart" in page
+    assert f'<a class="ds-button" href="{PART}">Fortsett med' in page
     assert writer.post(PART, {"courses": "3", "was-courses": "3", "next": ""})["Location"] == f"{PAGE}2/"
     assert writer.post(f"{PAGE}2/", {"next": ""})["Location"] == PAGE
     assert writer.get(f"{PAGE}3/").status_code == 404

@@ -28,9 +28,3 @@ def moment(today: datetime.date, offset: int, clock: str = "12:00") -> datetime.
         today + datetime.timedelta(days=offset), datetime.time.fromisoformat(clock)
     )
     return timezone.make_aware(on)
-
-
-def working_day(today: datetime.date, offset: int) -> int:
-    """The offset moved on from a weekend to the Monday after, for things that people meet at."""
-    weekday = (today + datetime.timedelta(days=offset)).weekday()
-    return offset + max(0, 7 - weekday) * (weekday > 4)

@@ -5,6 +5,7 @@ import datetime
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from courses.services.loading import working_day
 from hub.enums import OrganisationKind
 from hub.models import HubDocument, Node, Organisation
 from network.enums import ReportStatus
@@ -18,7 +19,7 @@ from network.models import (
     SteeringGroup,
 )
 from network.queries.answers import Given
-from network.services.demonstration.files import day, moment, read, working_day
+from network.services.demonstration.files import day, moment, read
 from network.services.reports import Change, accept_report, save_answers, start_report, submit_report
 
 WHY_COUNTED_BY_HAND = {
@@ -107,7 +108,7 @@ def load_group(record: dict, mandates: dict[str, str], today: datetime.date) -> 
 
 
 def load_meeting(node: Node, record: dict, place: str, today: datetime.date) -> None:
-    held = working_day(today, record["day"])
+    held = (working_day(day(today, record["day"]), past=record["day"] < 0) - today).days
     published = record.get("published")
     meeting = Meeting.objects.create(
         node=node,
