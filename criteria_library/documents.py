@@ -33,11 +33,17 @@ def choices_of(enum):
 
 
 def goal_names(numbers: Iterable[str]) -> Mapping[str, str]:
-    return {str(goal.number): str(goal) for goal in Goal.objects.filter(number__in=list(numbers))}
+    return named(numbers, {str(goal.number): str(goal) for goal in Goal.objects.all()})
 
 
 def node_names(keys: Iterable[str]) -> Mapping[str, str]:
-    return {str(node.pk): node.name for node in Node.objects.filter(pk__in=list(keys)).order_by("name")}
+    return named(keys, {str(node.pk): node.name for node in Node.objects.order_by("name")})
+
+
+def named(wanted: Iterable[str], names: Mapping[str, str]) -> Mapping[str, str]:
+    """An address can ask for anything, so what it says goes into no query."""
+    asked = set(wanted)
+    return {code: name for code, name in names.items() if code in asked}
 
 
 class CriterionDocuments(DocumentType):

@@ -6,6 +6,7 @@ import pytest
 
 from hub.enums import Role
 from hub.models import ProductGroup, TaxonomyProposal
+from search.registry import documents
 from tests.factories.hub import make_product_group
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("rooms")]
@@ -268,3 +269,11 @@ def test_a_hit_in_another_language_says_so_to_a_screen_reader(gloves, indexed, c
     indexed()
     assert 'lang="nb"><a href' in page(client_on(gloves), "/en/sok/?q=hansker")
     assert 'lang="nb"><a href' not in page(client_on(gloves), "/sok/?q=hansker")
+
+
+@pytest.mark.parametrize("code", ["x", "-1", "9" * 25, "²", "1.5", "9999-12", "0000-00"])
+def test_no_room_stumbles_over_a_choice_that_an_address_makes_up(code):
+    asked = [facet for kind in documents for facet in kind.facets if facet.labels]
+
+    assert len(asked) > 10
+    assert {name for facet in asked for name in facet.labels([code])} <= {code}
