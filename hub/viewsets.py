@@ -10,10 +10,12 @@ row, so every view that a viewset builds passes through `scoped` here.
 from functools import cache
 
 from django.http import Http404
+from wagtail.models import RevisionMixin
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from hub.forms.overwriting import watch
 from hub.isolation.forms import keep_to_reach
 
 ACTIONS = ["view", "change", "delete"]
@@ -60,6 +62,9 @@ class ScopedNodeField:
             form.fields["node"].queryset = nodes
             if form.initial.get("node") is None and nodes.count() == 1:
                 form.initial["node"] = nodes.get()
+        row = getattr(form, "instance", None)  # the form that asks before deleting has none
+        if row is not None and row.pk is not None and not isinstance(row, RevisionMixin):
+            watch(form)
         return form
 
 

@@ -1,6 +1,7 @@
 """The organiser's forms: another node's course or session can't be reached by typing its number."""
 
 import datetime
+import re
 
 import pytest
 from django.utils import timezone
@@ -114,3 +115,34 @@ def test_a_session_with_sign_ups_shows_its_time_as_the_clock_in_oslo(client_on, 
     assert timezone.localtime(session.starts_at).hour == 9
     page = client_on(nordland).get(session.get_absolute_url()).content.decode()
     assert "kl.\xa09–15" in page
+
+
+def test_two_who_change_the_same_session_do_not_write_over_each_other(
+    client_on, national, nordland, vestland, member
+):
+    course = CourseFactory(node=nordland)
+    session = SessionFactory(course=course, node=nordland)
+    browsers = [client_on(national, member(nordland, Role.COURSE_ORGANISER)) for _ in range(2)]
+    address = f"{ADMIN}edit/{session.pk}/"
+    opened = [seen_in(browser.get(address)) for browser in browsers]
+
+    def save(browser, seen, **changes):
+        return browser.post(address, typed(course, **changes) | {"seen": seen})
+
+    save(browsers[0], opened[0], place="Bodø, rådhuset", together_with=[vestland.pk])
+    told = save(browsers[1], opened[1], place="Fauske, kulturhuset")
+    session.refresh_from_db()
+    kept = session.place
+    save(browsers[1], seen_in(told), place="Fauske, kulturhuset", together_with=[vestland.pk])
+    session.refresh_from_db()
+
+    assert kept == "Bodø, rådhuset"
+    assert "Bodø, rådhuset" in told.content.decode()
+    assert "Fauske, kulturhuset" in told.content.decode()
+    assert vestland.name in told.content.decode()
+    assert session.place == "Fauske, kulturhuset"
+    assert [row.node for row in session.requests.all()] == [vestland]
+
+
+def seen_in(page) -> str:
+    return re.search(r'name="seen" value="(\w+)"', page.content.decode())[1]
