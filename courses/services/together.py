@@ -11,10 +11,15 @@ from hub.models import Node
 from hub.services import audit
 
 
+class RequestGone(Exception):
+    """The node that asked has taken its request back."""
+
+
 @transaction.atomic
 def ask_nodes(*, session: Session, nodes: Collection[Node], by, at: datetime.datetime) -> None:
     """Asks those that are new among `nodes`; those left out are asked no more, and hold it no more."""
-    asked = {request.node_id: request for request in session.requests.all()}
+    locked(session.pk)
+    asked = set(TogetherRequest.objects.filter(session=session).values_list("node_id", flat=True))
     partners = set(session.co_organisers.values_list("pk", flat=True))
     for node in nodes:
         if node.pk not in asked and node.pk not in partners:
@@ -28,7 +33,10 @@ def ask_nodes(*, session: Session, nodes: Collection[Node], by, at: datetime.dat
 @transaction.atomic
 def answer_request(*, request: TogetherRequest, accept: bool, by, at: datetime.datetime) -> TogetherRequest:
     """Says yes or no, and may say otherwise later. The session is listed at the node after a yes."""
-    current = TogetherRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    locked(request.session_id)
+    current = TogetherRequest.objects.filter(pk=request.pk).select_related("session", "node").first()
+    if current is None:
+        raise RequestGone
     current.answer = TogetherAnswer.ACCEPTED if accept else TogetherAnswer.DECLINED
     current.answered_at = at
     current.save()
@@ -39,3 +47,8 @@ def answer_request(*, request: TogetherRequest, accept: bool, by, at: datetime.d
     action = "session.together_accepted" if accept else "session.together_declined"
     audit.record(action=action, by=by, node=current.node, about=current.session)
     return current
+
+
+def locked(session_id: int) -> None:
+    """A yes and a taking back come one after the other: else the yes could stand without its request."""
+    list(Session.objects.select_for_update().filter(pk=session_id).values_list("pk"))

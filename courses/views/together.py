@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from courses.queries import request_to
-from courses.services.together import answer_request
+from courses.services.together import RequestGone, answer_request
 from hub.enums import Permission
 from hub.views.access import NeedsPermission
 
@@ -18,14 +18,10 @@ class TogetherView(NeedsPermission, View):
     permission = Permission.EDIT_COURSES
     for_national = None
 
-    def asked(self):
-        found = request_to(self.request.node, self.kwargs["pk"])
-        if found is None:
-            raise Http404
-        return found
-
     def get(self, request, pk):
-        asked = self.asked()
+        asked = request_to(request.node, pk)
+        if asked is None:
+            raise Http404
         context = {
             "asked": asked,
             "session": asked.session,
@@ -35,11 +31,20 @@ class TogetherView(NeedsPermission, View):
         return render(request, "courses/together.html", context)
 
     def post(self, request, pk):
-        accept = "accept" in request.POST
+        asked, accept = request_to(request.node, pk), "accept" in request.POST
+        if asked is None:
+            return self.taken_back()
         if accept or "decline" in request.POST:
-            answer_request(request=self.asked(), accept=accept, by=request.user, at=timezone.now())
+            try:
+                answer_request(request=asked, accept=accept, by=request.user, at=timezone.now())
+            except RequestGone:
+                return self.taken_back()
             messages.success(request, self.words(accept))
         return redirect("courses:together", pk)
+
+    def taken_back(self):
+        messages.info(self.request, _("The other node no longer asks you to hold this session together."))
+        return redirect("courses:list")
 
     def words(self, accept: bool) -> str:
         if accept:

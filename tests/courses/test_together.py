@@ -6,7 +6,7 @@ from django.utils import timezone
 from courses.enums import SessionStatus, TogetherAnswer
 from courses.models import TogetherRequest
 from courses.queries import requests_awaiting, sessions_listed
-from courses.services.together import answer_request, ask_nodes
+from courses.services.together import RequestGone, answer_request, ask_nodes
 from hub.enums import Role
 from hub.models import AuditEntry
 from tests.factories.courses import SessionFactory
@@ -103,3 +103,15 @@ def test_nobody_answers_for_another_node(asked, client_on, nordland, vestland, m
     outsider = client_on(vestland, member(nordland, Role.COURSE_ORGANISER))
     assert outsider.post(address(asked), {"accept": ""}).status_code == 403
     assert listed(vestland) == []
+
+
+def test_an_answer_to_what_is_asked_no_more_changes_nothing_and_is_told(asked, session, organiser, vestland):
+    ask_nodes(session=session, nodes=[], by=None, at=timezone.now())
+
+    told = organiser.post(address(asked), {"accept": ""}, follow=True)
+
+    assert told.redirect_chain[-1][0] == "/kurs/"
+    assert "spør ikkje lenger" in told.text
+    assert not session.co_organisers.exists()
+    with pytest.raises(RequestGone):
+        answer_request(request=asked, accept=True, by=None, at=timezone.now())
