@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from hub.accounts.words import ERRORS, MESSAGES, NOTICES
+from hub.accounts.words import ERRORS, MESSAGES, NOTICES, TOO_MANY, TOO_MANY_CODES
 from hub.addresses import at_hub, on_hub, without_prefix
 from hub.models import Node, User
 from hub.services.mail import send_mail_later
@@ -60,6 +60,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def add_message(
         self, request, level, message_template=None, message_context=None, extra_tags="", message=None
     ):
+        if message == TOO_MANY:  # of codes, which a new one is at hand for
+            message = TOO_MANY_CODES
         said = message or MESSAGES.get(message_template)
         if said:
             messages.add_message(request, level, said)

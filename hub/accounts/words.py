@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 TOO_MANY = _("Too many attempts. Wait five minutes and try again.")
+TOO_MANY_CODES = _("The code was wrong too many times and no longer holds. Ask for a new one.")
 WRONG_CODE = _("The code is not right. Write it as it is shown, or ask for a new one.")
 
 ERRORS = {

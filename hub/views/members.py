@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import View
 
+from hub.addresses import at_hub, plain_reverse
 from hub.enums import Permission, Role
 from hub.forms.members import FindMembersForm, InviteForm, RolesForm
 from hub.models import Invitation
@@ -141,10 +142,13 @@ class ChangeMember(OfMember, View):
 class RemoveMember(OfMember, View):
     def get(self, request, public_id):
         user = self.member.user
+        if user == request.user:  # has a page of its own, with words for it
+            return redirect(at_hub(plain_reverse("hub:leave_node", args=[request.node.slug])))
         way = self.way((str(user), reverse("hub:member", args=[public_id])), (_("Remove"), ""))
         context = {
             "member": self.member,
             "is_last_manager": is_last_manager(user, request.node),
+            "last_manager_words": last_manager_words(request.node),
             "breadcrumbs": way,
         }
         return render(request, "hub/members/remove.html", context)

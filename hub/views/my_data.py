@@ -20,9 +20,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import View
 
+from hub.addresses import plain_reverse
 from hub.models import Node
 from hub.services.accounts import HasDuties, delete_account, duties_of, held_on, parts
-from hub.services.memberships import LastManager, set_roles
+from hub.services.memberships import LastManager, is_last_manager, set_roles
 from hub.templatetags.hub import day, day_and_time
 from hub.views.members import last_manager_words
 
@@ -48,8 +49,9 @@ class MyData(LoginRequiredMixin, View):
         return render(request, "hub/accounts/my_data.html", context)
 
 
-def cells_of(part, rows) -> list[list]:
-    return [[shown(row.get(name)) for name in part.fields] for row in rows]
+def cells_of(part, rows) -> list[list[tuple]]:
+    """Each with its label, since a phone shows no heads of columns."""
+    return [[(label, shown(row.get(name))) for name, label in part.fields.items()] for row in rows]
 
 
 def shown(value) -> str:
@@ -147,7 +149,13 @@ class LeaveNode(LoginRequiredMixin, View):
         return super().dispatch(request, slug=slug)
 
     def get(self, request, slug):
-        context = {"leaving": self.leaving, "breadcrumbs": way((_("Leave the node"), ""))}
+        context = {
+            "leaving": self.leaving,
+            "is_last_manager": is_last_manager(request.user, self.leaving),
+            "last_manager_words": last_manager_words(self.leaving),
+            "members_url": self.leaving.url(plain_reverse("hub:members")),
+            "breadcrumbs": way((_("Leave the node"), "")),
+        }
         return render(request, "hub/accounts/leave.html", context)
 
     def post(self, request, slug):

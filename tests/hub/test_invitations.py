@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from hub.enums import InvitationState, Role
@@ -158,6 +159,19 @@ def test_a_link_that_does_not_hold_says_why(client_on, national, nordland, manag
         assert answer.status_code == status
         assert words in answer.content.decode()
     assert User.objects.filter(memberships__role=Role.EDITOR).count() == (event == "used")
+
+
+def test_who_is_signed_in_as_somebody_else_signs_out_and_comes_back_to_it(
+    client_on, national, nordland, manager
+):
+    ask(nordland, manager)
+    browser, there = client_on(national, UserFactory()), link()
+    assert f'name="next" value="{there}"' in browser.get(there).content.decode()
+
+    answer = browser.post(reverse("account_logout"), {"next": there}, follow=True)
+
+    assert answer.redirect_chain[-1][0] == there
+    assert "Lag en konto" in answer.content.decode()
 
 
 def test_an_address_that_nobody_has_confirmed_is_not_enough(nordland, manager):

@@ -58,6 +58,23 @@ def test_the_list_is_narrowed_by_name_and_role_and_shows_each_persons_every_role
     assert "Redaktør i nord" in browser.get(MEMBERS, {"q": "i nord"}).content.decode()
 
 
+def test_who_would_remove_themselves_is_led_to_leaving(browser, manager, nordland):
+    answer = browser.get(f"{MEMBERS}{manager.public_id}/fjern/")
+
+    assert answer["Location"] == "http://hub.localhost:8000/konto/forlat/nordland/"
+
+
+def test_there_is_no_button_to_remove_the_last_manager(client_on, national, nordland, manager):
+    administrator = client_on(nordland, make_member(national, Role.NETWORK_ADMINISTRATOR))
+    there = f"{MEMBERS}{manager.public_id}/fjern/"
+    assert "ville ikke hatt noen igjen" in administrator.get(there).content.decode()
+    assert "Fjern</button>" not in administrator.get(there).content.decode()
+
+    make_member(nordland, Role.NODE_MANAGER)
+
+    assert "Fjern</button>" in administrator.get(there).content.decode()
+
+
 @pytest.mark.parametrize("query", [{"q": "\x00"}, {"q": "x" * 5000}, {"role": "auditor"}, {"page": "x"}])
 def test_what_can_not_be_understood_in_the_address_narrows_nothing(browser, editor, query):
     answer = browser.get(MEMBERS, query)

@@ -174,6 +174,21 @@ def test_a_person_leaves_a_node_and_the_last_manager_does_not(client_on, nationa
     assert "ville ikke hatt noen igjen" in told
 
 
+def test_the_last_manager_is_told_before_the_button_and_not_after(client_on, national, nordland):
+    manager = make_member(nordland, Role.NODE_MANAGER)
+    there = "/konto/forlat/nordland/"
+    page = client_on(national, manager).get(there).content.decode()
+    assert "ville ikke hatt noen igjen" in page
+    assert nordland.url("/medlemmer/") in page
+    assert "Forlat knutepunktet</button>" not in page
+
+    make_member(nordland, Role.NODE_MANAGER)
+
+    page = client_on(national, manager).get(there).content.decode()
+    assert "ville ikke hatt noen igjen" not in page
+    assert "Forlat knutepunktet</button>" in page
+
+
 def test_a_new_address_holds_when_its_link_is_opened(browser, buyer):
     browser.post(reverse("account_email"), {"email": "Ny@demo.example", "action_add": ""})
     buyer.refresh_from_db()
