@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from courses.models import TogetherRequest
 from courses.queries import request_to
 from courses.services.together import RequestGone, answer_request
 from hub.enums import Permission
@@ -33,7 +34,7 @@ class TogetherView(NeedsPermission, View):
     def post(self, request, pk):
         asked, accept = request_to(request.node, pk), "accept" in request.POST
         if asked is None:
-            return self.taken_back()
+            return self.not_asked(pk)
         if accept or "decline" in request.POST:
             try:
                 answer_request(request=asked, accept=accept, by=request.user, at=timezone.now())
@@ -41,6 +42,11 @@ class TogetherView(NeedsPermission, View):
                 return self.taken_back()
             messages.success(request, self.words(accept))
         return redirect("courses:together", pk)
+
+    def not_asked(self, pk):
+        if TogetherRequest.objects.filter(pk=pk).exists():
+            raise Http404  # another node is
+        return self.taken_back()
 
     def taken_back(self):
         messages.info(self.request, _("The other node no longer asks you to hold this session together."))
