@@ -109,3 +109,16 @@ class AdminOnHubOnlyMiddleware(MiddlewareMixin):
         if request.path_info.startswith("/konto/"):
             add_never_cache_headers(response)
         return response
+
+
+class KeptApartMiddleware(MiddlewareMixin):
+    """What somebody with a session gets is for no cache that others share, and is asked for anew each time.
+
+    A page says who is signed in, and a paper of a meeting is served after a look at who asks. A view that
+    knows better, such as a small picture's, has said so itself.
+    """
+
+    def process_response(self, request, response):
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response

@@ -68,6 +68,9 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "csp.middleware.CSPMiddleware",
+    # Before all that may answer by itself, so that errors and redirects have it too.
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "hub.middleware.KeptApartMiddleware",
     "hub.middleware.NodeMiddleware",
     "hub.middleware.NodeLanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -78,7 +81,6 @@ MIDDLEWARE = [
     "hub.middleware.AdminOnHubOnlyMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "hub.isolation.second_factor.SecondFactorMiddleware",
     "hub.isolation.gate.AdminGateMiddleware",

@@ -1,11 +1,12 @@
 """What stands between the pages and those who mean harm."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
 from hub.enums import Role
-from hub.models import OutgoingMail
+from hub.models import HubDocument, OutgoingMail
 from hub.wsgi import application
 from tests.factories.hub import PASSWORD, UserFactory, make_member
 
@@ -110,3 +111,30 @@ def test_the_address_is_read_as_utf_8_whatever_charset_the_sender_names(rf, char
     environ = rf.get("/om-oss/?q=%C3%A5").environ | {"CONTENT_TYPE": f"text/plain; charset={charset}"}
 
     assert application.request_class(environ).GET["q"] == "å"
+
+
+@pytest.mark.parametrize("path", ["/", "/om-oss/", "/sok/", "/medlemmer/", "/finnes-ikke/", "/admin/"])
+def test_what_a_signed_in_person_gets_is_for_no_shared_cache(client_on, nordland, path):
+    signed_in = client_on(nordland, make_member(nordland)).get(path)
+
+    assert "private" in signed_in["Cache-Control"]
+    assert "Cookie" in signed_in["Vary"]
+    assert not client_on(nordland).get("/om-oss/").has_header("Cache-Control")
+
+
+def test_a_paper_for_members_is_asked_for_anew_each_time(client_on, nordland):
+    paper = HubDocument.objects.create(
+        title="Saksliste", file=ContentFile(b"%PDF-1.7", "a.pdf"), collection=nordland.document_collection
+    )
+    reader = client_on(nordland, make_member(nordland, Role.EDITOR))
+
+    served = reader.get(reverse("wagtaildocs_serve", args=[paper.pk, paper.filename]))
+    assert served.status_code == 200
+    assert served["Cache-Control"] == "private, no-cache"
+    assert b"".join(served.streaming_content) == b"%PDF-1.7"
+
+
+@pytest.mark.parametrize("path", ["/", "/finnes-ikke/", "/konto/", "/en", "/admin/", "/sok"])
+def test_no_answer_is_framed_by_others(client_on, nordland, path):
+    assert client_on(nordland).get(path)["X-Frame-Options"] == "SAMEORIGIN"
+    assert Client().get(path, headers={"host": "evil.example"})["X-Frame-Options"] == "SAMEORIGIN"
