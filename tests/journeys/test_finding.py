@@ -72,6 +72,7 @@ def test_a_criterion_is_found_by_keyboard_alone(page, demonstration, without_fau
     assert focused(page, "id") == "level-basic", "the focus stays where it was"
     without_faults()
     if behind_button:
+        assert page.locator("#count-so-far").inner_text() == re.match(r"\d+ treff", said(page))[0]
         page.keyboard.press("Escape")
         page.get_by_role("button", name="Avgrens (1 valgt)").wait_for()
 
