@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import zip_longest
 
 
 class Kind(Enum):
@@ -90,16 +91,31 @@ def unmarked(line: str) -> str:
 
 
 def blanks(text: str) -> list[tuple[str, str]]:
-    """What the buyer fills in, in the order of the text: the name, and the words around it."""
-    found = []
-    for line in (" ".join(part) if isinstance(part, list) else part for part in parts_of(text)):
-        pieces = list(runs(line))
-        for number, run in enumerate(pieces):
-            if run.is_blank:
-                before = "".join(map(str, pieces[:number])).split()[-WORDS_AROUND:]
-                after = "".join(map(str, pieces[number + 1 :])).split()[:WORDS_AROUND]
-                found.append((run.text, " ".join([*before, str(run), *after])))
-    return found
+    """What the buyer fills in, in the order of the text: the name, and the words that tell where it is."""
+    return [found for block in read_blocks(text) for line in lines_of(block) for found in blanks_in(*line)]
+
+
+def lines_of(block: Block) -> Iterator[tuple[str, str]]:
+    """Each line, and each cell of a table, with what names it: its row and its column."""
+    if block.kind is not Kind.TABLE:
+        yield from ((part, "") for part in block.parts)
+        return
+    head, *rows = block.parts
+    yield " ".join(head), ""
+    for row in rows:
+        yield row[0], ""
+        for cell, column in zip_longest(row[1:], head[1 : len(row)], fillvalue=""):
+            yield cell, ", ".join(unmarked(name) for name in (row[0], column) if name)
+
+
+def blanks_in(line: str, name: str) -> Iterator[tuple[str, str]]:
+    pieces = list(runs(line))
+    for number, run in enumerate(pieces):
+        if run.is_blank:
+            before = "".join(map(str, pieces[:number])).split()[-WORDS_AROUND:]
+            after = "".join(map(str, pieces[number + 1 :])).split()[:WORDS_AROUND]
+            around = " ".join([*before, str(run), *after])
+            yield run.text, f"{name}: {around}" if name else around
 
 
 def parts_of(text: str) -> Iterator[str | list[str]]:

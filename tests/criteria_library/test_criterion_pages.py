@@ -249,6 +249,22 @@ def test_changes_show_what_went_out_and_what_came_in(client_on, nordland):
     assert "Prøverapport" not in page
 
 
+@pytest.mark.parametrize(
+    ("uses", "impacts", "told"),
+    [
+        ({"as_specification": False, "as_award": True}, ["clim-mitig"], "teller det med i de 30 prosentene"),
+        ({}, ["clim-mitig"], "kan det tre i stedet for de 30 prosentene"),
+        ({}, [], None),
+    ],
+)
+def test_the_weighting_tells_how_it_counts_under_section_7_9(client_on, nordland, uses, impacts, told):
+    make_criterion("TEX-004", texts={"weighting": "20 prosent."}, environmental_impacts=impacts, **uses)
+
+    for address in ("/kriterier/TEX-004/", "/kriterier/TEX-004/v1/"):
+        page = client_on(nordland).get(address).text
+        assert (told in page) if told else ("30 prosentene" not in page)
+
+
 def test_changes_show_another_use_and_level(client_on, nordland):
     criterion = make_criterion("TEX-004")
     Criterion.objects.filter(pk=criterion.pk).update(as_award=True, level="advanced")

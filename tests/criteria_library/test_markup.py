@@ -67,6 +67,15 @@ def test_blanks_are_told_with_the_words_around_them():
     ]
 
 
+def test_a_blank_in_a_table_is_told_by_its_row_and_column():
+    text = "| Egenskap | 10 poeng | 0 poeng |\n| **Liggetid** | [antall] eller flere | [antall] eller færre |"
+
+    assert markup.blanks(text) == [
+        ("antall", "Liggetid, 10 poeng: [antall] eller flere"),
+        ("antall", "Liggetid, 0 poeng: [antall] eller færre"),
+    ]
+
+
 def test_what_the_buyer_has_filled_in_stands_in_the_text_and_is_escaped():
     assert '<span class="blank">50</span> og <span class="blank">[b]</span>' in marked_up(
         "[a] og [b]", ["50"]
