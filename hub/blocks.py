@@ -120,6 +120,10 @@ class TargetBlock(blocks.StructBlock):
     class Meta:
         value_class = TargetValue
 
+    def get_searchable_content(self, value):
+        # Nobody looks for the letters of an address.
+        return super().get_searchable_content({**value, "address": ""})
+
     def clean(self, value):
         value = super().clean(value)
         if not self.is_deferred_validation and bool(value["page"]) == bool(value["address"]):

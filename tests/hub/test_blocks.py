@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.images.tests.utils import get_test_image_file
 
-from hub.blocks import TEXT_FEATURES, CaptionedTableBlock, PictureBlock, TargetBlock
+from hub.blocks import TEXT_FEATURES, CaptionedTableBlock, LinkBlock, PictureBlock, TargetBlock
 from hub.models import Picture
 from hub.services.pages import create_article
 
@@ -49,6 +49,15 @@ def test_a_link_must_be_a_whole_address_or_a_path(address):
     block = TargetBlock()
     with pytest.raises(ValidationError):
         block.clean(block.to_python({"page": None, "address": address}))
+
+
+def test_a_link_is_searched_by_its_words_and_not_by_its_address():
+    block = LinkBlock()
+    value = block.to_python({"address": "/kriterier/?q=laundry", "text": "Krav til vask", "description": ""})
+    words = " ".join(block.get_searchable_content(value))
+
+    assert "Krav til vask" in words
+    assert "laundry" not in words
 
 
 def table(**fields):
