@@ -74,6 +74,7 @@ class FollowCriterion(View):
             "form": form,
             "name": self.name,
             "address": self.address,
+            **self.followed(),
             "breadcrumbs": [(_("Criteria"), reverse("criteria_library:list")), (self.name, self.address)],
         }
         return render(request, "criteria_library/following/form.html", context, status=status)
