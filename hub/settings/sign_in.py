@@ -40,6 +40,8 @@ def account_settings(hub: Environment) -> dict:
         "ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS": 5,
         "ACCOUNT_LOGIN_BY_CODE_TIMEOUT": 15 * 60,  # a mail may be slow
         "ACCOUNT_CHANGE_EMAIL": True,
+        # Who finds an open machine must not make the account theirs by another address.
+        "ACCOUNT_REAUTHENTICATION_REQUIRED": True,
         # Per hour too: what strangers have us write to one address, from wherever they ask.
         "ACCOUNT_RATE_LIMITS": {
             "reset_password": "20/m/ip,5/m/key,10/h/key",

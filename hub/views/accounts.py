@@ -16,7 +16,7 @@ from hub.addresses import on_hub, plain_reverse
 from hub.enums import NATIONAL_ROLES, Permission, Role
 from hub.forms.accounts import DetailsForm
 from hub.models import OutgoingMail
-from hub.permissions import ROLES, has_permission
+from hub.permissions import ROLES, WITHOUT_SECOND_FACTOR, has_permission
 from hub.queries.people import places_of
 
 
@@ -94,7 +94,11 @@ def roles(request):
     crumbs = [(_("Roles"), "")]
     tables = [role_table(_("In a node"), set(Role) - NATIONAL_ROLES)]
     tables.append(role_table(_("At the national level"), NATIONAL_ROLES))
-    return render(request, "hub/accounts/roles.html", {"tables": tables, "breadcrumbs": crumbs})
+    by_password = [permission.label for permission in Permission if permission in WITHOUT_SECOND_FACTOR]
+    if not settings.HUB.asks_second_factor:  # in the demonstration, a password opens everything
+        by_password = []
+    context = {"tables": tables, "by_password": by_password, "breadcrumbs": crumbs}
+    return render(request, "hub/accounts/roles.html", context)
 
 
 def role_table(heading: str, among: set) -> dict:

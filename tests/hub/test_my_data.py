@@ -190,7 +190,10 @@ def test_the_last_manager_is_told_before_the_button_and_not_after(client_on, nat
 
 
 def test_a_new_address_holds_when_its_link_is_opened(browser, buyer):
-    browser.post(reverse("account_email"), {"email": "Ny@demo.example", "action_add": ""})
+    asked = browser.post(reverse("account_email"), {"email": "Ny@demo.example", "action_add": ""})
+    assert asked["Location"].startswith(reverse("account_reauthenticate")), "an open machine is not enough"
+    assert not OutgoingMail.objects.exists()
+    browser.post(asked["Location"], {"password": PASSWORD})
     buyer.refresh_from_db()
     assert buyer.email == ADDRESS
 

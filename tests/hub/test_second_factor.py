@@ -188,6 +188,19 @@ def test_a_manager_is_led_from_the_nodes_own_pages_and_back(browser, client_on, 
 
 
 @pytest.mark.usefixtures("_asked_for")
+def test_the_page_of_roles_says_what_opens_without(client_on, nordland):
+    page = client_on(nordland).get("/roller/").content.decode()
+
+    assert re.findall(
+        r"<li>(.+?)</li>", page.partition("et andre trinn i tillegg")[2].partition("</ul>")[0]
+    ) == [
+        "Lese styringsgruppens egne sider",
+        "Skrive framdriftsrapporten",
+        "Sende inn framdriftsrapporten",
+    ]
+
+
+@pytest.mark.usefixtures("_asked_for")
 def test_an_act_that_can_not_be_asked_for_again_leads_back_to_my_page(client_on, nordland):
     at_node = client_on(nordland, make_member(nordland, Role.NODE_MANAGER))
 
