@@ -37,6 +37,10 @@ def test_a_buyer_fills_in_and_copies_the_wording_for_one_use(page, demonstration
     page.get_by_text(re.compile("kopiert", re.IGNORECASE)).first.wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "innen 5 virkedager" in copied
+    as_shown = page.evaluate(
+        "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((blob) => blob.text())"
+    )
+    assert as_shown.count("<li>") == 3
     assert "TEX-009 v1 (tildelingskriterium)" in copied
     assert "/kriterier/TEX-009/v1/" in copied
 

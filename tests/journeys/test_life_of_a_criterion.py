@@ -3,6 +3,7 @@
 A county's note on version 1 grows stale with it and is confirmed.
 """
 
+import datetime
 import re
 
 import pytest
@@ -11,7 +12,7 @@ pytestmark = pytest.mark.journey
 
 PASSWORD = "knutepunkt-demo"
 NEW_WORDS = "Ved fornyelse skal kravet vurderes på nytt."
-# A journey doesn't wait for a deadline.
+# Nobody ends a hearing early, the secretary least of all, and a journey doesn't wait: the clock is moved instead.
 DEADLINE_PASSES = """
 from datetime import timedelta
 from django.utils import timezone
@@ -58,6 +59,7 @@ def test_from_proposal_to_version_2(page, demonstration, without_faults, sign_in
     propose(page, demonstration, without_faults, sign_in, identifier)
     take_up(page, demonstration, without_faults, sign_in, identifier)
     send_on_hearing(page, demonstration, without_faults, sign_in, identifier, title)
+    move_deadline(page, demonstration, without_faults, title)
     comment_without_account(page, demonstration, without_faults, identifier, title)
     comment_signed_in(page, demonstration, sign_in, "innkjoper", "Innkjøper", title)
     comment_signed_in(page, demonstration, sign_in, "radgiver.nordland", "Myndighet", title)
@@ -122,6 +124,22 @@ def send_on_hearing(page, demonstration, without_faults, sign_in, identifier, ti
     page.get_by_role("button", name="Åpne høringen og send invitasjonene").click()
     page.get_by_role("heading", level=1, name=title).wait_for()
     without_faults()
+
+
+def move_deadline(page, demonstration, without_faults, title):
+    """To a later day, and to no other."""
+    today, in_ten_weeks = datetime.date.today(), datetime.date.today() + datetime.timedelta(weeks=10)
+    page.goto(demonstration.url("/kriterier/redaksjon/"))
+    page.get_by_role("link", name=title).click()
+    page.locator("summary", has_text="Flytt fristen").click()
+    page.get_by_label("Ny frist").fill(today.isoformat())
+    page.get_by_role("button", name="Flytt fristen").click()
+    assert page.get_by_role("alert").get_by_text("Velg en senere frist").count() >= 1
+    without_faults()
+    page.get_by_label("Ny frist").fill(in_ten_weeks.isoformat())
+    page.get_by_role("button", name="Flytt fristen").click()
+    page.get_by_text("Fristen er flyttet.").wait_for()
+    assert page.get_by_text(re.compile(rf"^Frist {in_ten_weeks.day}\. ")).count() == 1
 
 
 def comment_without_account(page, demonstration, without_faults, identifier, title):
