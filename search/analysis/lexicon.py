@@ -71,9 +71,9 @@ class Lexicon:
 
     def learn(self, words: set[str]) -> None:
         """Remember words as they stand in texts by what finds them."""
-        new = words - self._learnt
-        if not new:
+        if words <= self._learnt:
             return
+        new = words - self._learnt
         if len(self._learnt) + len(new) > MOST_KEPT:
             self._learnt, self._written, new = set(), defaultdict(set), words
         for written in new:

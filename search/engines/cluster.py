@@ -62,6 +62,7 @@ class ClusterWriter:
     def __init__(self, client: Elasticsearch, index: str) -> None:
         self.client = client
         self.index = index
+        self.shown = False
 
     def put(self, documents: Iterable[Prepared]) -> dict[str, str]:
         actions = ({"_index": self.index, "_id": one.id, "_source": row_of(one)} for one in documents)
@@ -70,7 +71,16 @@ class ClusterWriter:
     def remove(self, ids: Iterable[str]) -> None:
         self._send({"_op_type": "delete", "_index": self.index, "_id": id_} for id_ in ids)
 
+    def show(self) -> None:
+        self.client.indices.refresh(index=self.index)
+        self.shown = True
+
+    def tidying(self) -> bool:
+        """It does so by itself."""
+        return False
+
     def _send(self, actions: Iterable[dict[str, Any]]) -> dict[str, str]:
+        self.shown = False
         refused = {}
         sent = streaming_bulk(
             self.client,
@@ -148,8 +158,10 @@ class ClusterEngine:
     @contextmanager
     def writing(self, index: str) -> Iterator[ClusterWriter]:
         with self.breaker.guarding(*ERRORS):
-            yield ClusterWriter(self.slow_client, index)
-            self.slow_client.indices.refresh(index=index)
+            writer = ClusterWriter(self.slow_client, index)
+            yield writer
+            if not writer.shown:
+                writer.show()
 
     def count(self, index: str) -> int:
         with self.breaker.guarding(*ERRORS):
@@ -172,9 +184,7 @@ class ClusterEngine:
         search = search_for(question, reading, asked)
         with self.breaker.guarding(*ERRORS, PartialAnswer):
             # The answer as it came: wrapping each hit in an object costs more than the search.
-            answer = self.client.search(
-                index=index, allow_partial_search_results=False, **search.to_dict()
-            ).body
+            answer = self.client.search(index=index, allow_partial_search_results=False, **search).body
             if answer["timed_out"] or answer["_shards"]["failed"]:
                 raise PartialAnswer("Only a part of the index answered in time.")
         hits = answer["hits"]

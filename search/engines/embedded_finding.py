@@ -52,12 +52,14 @@ class Finding:
         query = self._query(chosen, left_out)
         total, hits = self._hits(query)
         narrowing = {*chosen, *left_out}
-        counts = self._counts(query, [name for name in facets if name not in narrowing])
+        others = [name for name in facets if name not in narrowing]
+        # What no hit has needs no second look.
+        counts = self._counts(query, others) if total else {name: {} for name in others}
         for name in facets:
             if name in narrowing:
                 # A facet's own choice doesn't shrink its counts.
-                others = self._query(without(chosen, name), without(left_out, name))
-                counts |= self._counts(others, [name])
+                wider = self._query(without(chosen, name), without(left_out, name))
+                counts |= self._counts(wider, [name])
         return Found(total=total, hits=hits, facets=counts)
 
     def _hits(self, query: Query) -> tuple[int, tuple[tuple[float, Mapping[str, Any]], ...]]:
@@ -142,14 +144,12 @@ class Finding:
         return words[0] if len(words) == 1 else Query.boolean_query([(Occur.Must, word) for word in words])
 
     def _anywhere(self, stem: str, weight: float) -> Query:
-        places = [
-            Query.boost_query(self._term(name, stem, "freq"), worth * weight)
-            for name, worth in FIELDS.items()
-        ]
+        term, boosted, schema = Query.term_query, Query.boost_query, self.schema
+        places = [boosted(term(schema, name, stem, "freq"), at * weight) for name, at in FIELDS.items()]
         return Query.disjunction_max_query(places, tie_breaker=0.2)
 
     def _worth(self, name: str, value: str, worth: float) -> Query:
         return Query.const_score_query(self._term(name, value), worth)
 
-    def _term(self, name: str, value: str, index_option: str = "basic") -> Query:
-        return Query.term_query(self.schema, name, value, index_option)
+    def _term(self, name: str, value: str) -> Query:
+        return Query.term_query(self.schema, name, value, "basic")

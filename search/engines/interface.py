@@ -44,6 +44,12 @@ class Writer(Protocol):
 
     def remove(self, ids: Iterable[str]) -> None: ...
 
+    def show(self) -> None:
+        """Make findable together what was written so far."""
+
+    def tidying(self) -> bool:
+        """Whether the engine still tidies up what was shown; one may write meanwhile."""
+
 
 class Engine(Protocol):
     name: str
@@ -60,7 +66,7 @@ class Engine(Protocol):
         """Every index that is there, live or not."""
 
     def writing(self, index: str) -> AbstractContextManager[Writer]:
-        """All that is written inside becomes findable together at the end, or nothing of it."""
+        """What is written inside and not shown becomes findable together at the end, or nothing of it."""
 
     def count(self, index: str) -> int: ...
 

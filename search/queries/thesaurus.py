@@ -2,16 +2,21 @@
 
 from functools import lru_cache
 
-from django.db.models import Count, Max
+from django.db import connection
 
 from search.analysis.thesaurus import ByLanguage, Thesaurus, shipped, stems_of_phrase, thesaurus_of
 from search.models import SynonymGroup, SynonymKey
 
+# Asked at each search. Ready made, since Django takes ten times as long to put it together as to ask it.
+EDITION = "SELECT count(*), max(changed_at), max(id) FROM search_synonymgroup"
+
 
 def current_thesaurus() -> Thesaurus:
     """Asked for at each search: a change holds from the next one on. Without groups, the shipped one."""
-    edition = SynonymGroup.objects.aggregate(count=Count("pk"), latest=Max("changed_at"), last=Max("pk"))
-    return thesaurus_in(tuple(edition.values())) if edition["count"] else shipped()
+    with connection.cursor() as cursor:
+        cursor.execute(EDITION)
+        edition = cursor.fetchone()
+    return thesaurus_in(tuple(edition)) if edition[0] else shipped()
 
 
 @lru_cache(maxsize=2)

@@ -8,7 +8,7 @@ import structlog
 from django.db import transaction
 
 from search.engines.chosen import chosen_engine
-from search.engines.interface import Engine, EngineUnavailable
+from search.engines.interface import EngineUnavailable, Writer
 from search.managers import LONGEST_WAIT
 from search.models import IndexBuild, OutboxEntry
 from search.queries.indexes import LiveIndex, live_index
@@ -34,9 +34,16 @@ class Carried:
     # Another worker is at it, and may not have seen what was noted last.
     others_turn: bool = False
 
+    def add(self, names: set[tuple[str, str]], failures: Mapping[tuple[str, str], str]) -> None:
+        self.documents += len(names) - len(failures)
+        self.failures |= {f"{kind}:{key}": why for (kind, key), why in failures.items()}
+
 
 def carry_changes(*, now: datetime, most: int = BATCH) -> Carried:
-    """One batch, each document as it is now. What is carried twice is the same as once."""
+    """One batch, each document as it is now, and what is noted while the engine tidies up after it.
+
+    What is carried twice is the same as once.
+    """
     with alone("carrying") as is_alone:
         if not is_alone:
             return Carried(held_up="another worker carries", others_turn=True)
@@ -44,20 +51,37 @@ def carry_changes(*, now: datetime, most: int = BATCH) -> Carried:
         index = live_index(engine.name)
         if index is None:
             return Carried(held_up="no index: run search_rebuild")
-        entries = list(OutboxEntry.objects.due(now).order_by("pk")[:most])
+        carried = Carried()
+        entries = due_entries(now, most)
         if not entries:
-            return Carried()
+            return carried
         try:
-            failures = write_current(engine, index, {(entry.kind, entry.key) for entry in entries})
+            with engine.writing(index.index) as writer:
+                carry_batch(index, writer, entries, now, carried)
+                while writer.tidying():
+                    if entries := due_entries(now, most):
+                        carry_batch(index, writer, entries, now, carried)
         except EngineUnavailable as error:
             return hold_up(entries, str(error), now)
-        settle(entries, failures, now)
-        done = len({(entry.kind, entry.key) for entry in entries}) - len(failures)
-        return Carried(done, {f"{kind}:{key}": why for (kind, key), why in failures.items()})
+        return carried
+
+
+def due_entries(now: datetime, most: int) -> list[OutboxEntry]:
+    return list(OutboxEntry.objects.due(now).order_by("pk")[:most])
+
+
+def carry_batch(
+    index: LiveIndex, writer: Writer, entries: list[OutboxEntry], now: datetime, carried: Carried
+) -> None:
+    names = {(entry.kind, entry.key) for entry in entries}
+    failures = write_current(index, writer, names)
+    writer.show()
+    settle(entries, failures, now)
+    carried.add(names, failures)
 
 
 def write_current(
-    engine: Engine, index: LiveIndex, names: Iterable[tuple[str, str]]
+    index: LiveIndex, writer: Writer, names: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], str]:
     """Write these documents as they are now; what is no longer findable goes out. Answers what failed."""
     keys_by_kind: dict[str, list[str]] = {}
@@ -73,9 +97,8 @@ def write_current(
         failures |= {(kind, key): why for key, why in failed.items()}
         there = {one.key for one in described.documents} | failed.keys()
         gone += [f"{kind}:{key}" for key in keys if key not in there]
-    with engine.writing(index.index) as writer:
-        refused = writer.put(prepared)
-        writer.remove(gone)
+    refused = writer.put(prepared)
+    writer.remove(gone)
     return failures | by_kind_and_key(refused)
 
 

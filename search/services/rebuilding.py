@@ -141,8 +141,9 @@ def swap(engine: Engine, build: IndexBuild, failures: dict[tuple[str, str], str]
         late_names = sorted({(entry.kind, entry.key) for entry in late})
         failures = {name: why for name, why in failures.items() if name not in set(late_names)}
         index = LiveIndex(build.pk, build.index)
-        for start in range(0, len(late_names), BATCH):
-            failures |= write_current(engine, index, late_names[start : start + BATCH])
+        with engine.writing(index.index) as writer:
+            for start in range(0, len(late_names), BATCH):
+                failures |= write_current(index, writer, late_names[start : start + BATCH])
         engine.publish(build.index)
         with transaction.atomic():
             ours = IndexBuild.objects.filter(engine=engine.name)

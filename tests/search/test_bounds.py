@@ -52,7 +52,7 @@ def known():
 
 def asked_of_elasticsearch(reading):
     facets = ["kind", "node", "product_group", "level", "use", "theme"]
-    return search_for(Question(facets={"level": ("basic",)}), reading, facets).to_dict()
+    return search_for(Question(facets={"level": ("basic",)}), reading, facets)
 
 
 def terms_in(query) -> int:

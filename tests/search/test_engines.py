@@ -1,12 +1,15 @@
 """One set of tests for both engines: they must answer alike."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from search.analysis.lexicon import Lexicon
 from search.analysis.reading import read, read_beginning
 from search.analysis.thesaurus import shipped
+from search.engines import embedded_writing
+from search.engines.embedded import EmbeddedEngine
 from search.engines.interface import EngineUnavailable
 from search.engines.prepared import prepare
 from search.enums import Access, Sort
@@ -243,6 +246,51 @@ def test_checksums_tell_every_document(ask, engine, index):
     checksums = dict(engine.checksums(index))
     expected = {one.id: one.checksum for one in (prepare(doc, kind, ask.lexicon) for kind, doc in CONTENT)}
     assert checksums == expected
+
+
+def test_what_is_shown_is_found_before_the_writing_ends(engine, index, ask):
+    with engine.writing(index) as writer:
+        writer.put([prepare(Document(key="9", title={"nb": "Handsker"}), Criterion(), ask.lexicon)])
+        assert keys(ask("hanske")) == []
+        writer.show()
+        assert keys(ask("hanske")) == ["criterion:9"]
+        writer.remove(["criterion:9"])
+    assert keys(ask("hanske")) == []
+
+
+def test_one_may_write_while_the_engine_tidies_up(engine, index, ask):
+    """With enough for tantivy to merge its small segments, and for that to take a moment."""
+    text = {"nb": " ".join(f"ord{number}" for number in range(400))}
+    first = prepare(Document(key="m", title={"nb": "Vott"}, body=text), Criterion(), ask.lexicon)
+    with engine.writing(index) as writer:
+        writer.put(replace(first, id=f"criterion:m{number}") for number in range(4000))
+    with engine.writing(index) as writer:
+        for number in range(8):
+            writer.put([replace(first, id=f"criterion:n{number}")])
+            writer.show()
+        assert ask("vott").total == 4008
+        while writer.tidying():
+            pass
+    assert ask("vott").total == engine.count(index) - len(CONTENT) == 4008
+
+
+def test_a_merge_shows_by_its_files_and_nobody_waits_for_one_that_hangs(tmp_path, monkeypatch):
+    engine = EmbeddedEngine(tmp_path)
+    engine.create("hub-test", FACETS)
+    with engine.writing("hub-test") as writer:
+        for number in range(3):
+            writer.put([prepare(Document(key=str(number), title={"nb": "Vott"}), Criterion(), Lexicon())])
+            writer.show()
+        begun = tmp_path / "hub-test" / f"{'0' * 32}.term"
+        begun.touch()
+        assert not writer.tidying(), "so few are not merged"
+        monkeypatch.setattr(embedded_writing, "MERGED_FROM", 3)
+        assert writer.tidying()
+        monkeypatch.setattr(writer, "shown_at", writer.shown_at - embedded_writing.LONGEST_MERGE)
+        assert not writer.tidying()
+        writer.show()
+        begun.unlink()
+        assert not writer.tidying()
 
 
 def test_an_index_that_is_not_there_is_said_to_be_unavailable(engine):

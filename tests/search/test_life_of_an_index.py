@@ -16,6 +16,7 @@ from wagtail.signals import page_slug_changed
 
 from hub.models import ProductGroup
 from search.engines.chosen import chosen_engine, embedded
+from search.engines.embedded_writing import EmbeddedWriter
 from search.engines.interface import EngineUnavailable
 from search.engines.prepared import FORMAT
 from search.models import IndexBuild, OutboxEntry
@@ -48,6 +49,24 @@ def test_a_saved_row_is_found_after_its_change_was_carried(indexed):
     assert found("hansker") == []
     assert carry().documents == 1
     assert found("hansker") == ["hansker"]
+    assert OutboxEntry.objects.count() == 0
+
+
+def test_what_is_noted_while_the_engine_tidies_up_is_carried_and_found_at_once(indexed, monkeypatch):
+    indexed()
+    make_product_group("hansker", "Hansker")
+    seen = []
+
+    def tidying(self):
+        """As a merge that ends when somebody else's change is found."""
+        seen.append((found("hansker"), found("votter")))
+        if len(seen) == 1:
+            make_product_group("votter", "Votter")
+        return len(seen) < 3
+
+    monkeypatch.setattr(EmbeddedWriter, "tidying", tidying)
+    assert carry().documents == 2
+    assert seen == [(["hansker"], []), (["hansker"], ["votter"]), (["hansker"], ["votter"])]
     assert OutboxEntry.objects.count() == 0
 
 
