@@ -15,8 +15,8 @@ from criteria_library.models import CriterionVersion, VersionText
 from criteria_library.queries.texts import shown_text
 
 WORD = re.compile(r"\n+|[^\S\n]+|[^\s]+")
-# A word, and whether it is bold: a word made bold is a change.
-Word = tuple[str, bool]
+# Stands before a bold word and in no text: a word made bold is another word.
+BOLD = "\0"
 # Whether it is the same, and where it begins and ends before and after.
 Run = tuple[bool, int, int, int, int]
 
@@ -91,7 +91,7 @@ def word_differences(old: str, new: str) -> list[Piece]:
     return pieces
 
 
-def runs_of(before: list[Word], after: list[Word]) -> list[Run]:
+def runs_of(before: list[str], after: list[str]) -> list[Run]:
     """Changes with a single word between them are one, or a new sentence would be a salad of old and new."""
     runs: list[Run] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after).get_opcodes():
@@ -104,16 +104,16 @@ def runs_of(before: list[Word], after: list[Word]) -> list[Run]:
     return runs
 
 
-def is_slight(words: list[Word]) -> bool:
-    text = "".join(word for word, _strong in words)
+def is_slight(words: list[str]) -> bool:
+    text = "".join(words).replace(BOLD, "")
     return "\n" not in text and len(text.split()) < 2
 
 
-def words_of(text: str) -> list[Word]:
+def words_of(text: str) -> list[str]:
     parts = enumerate(STRONG.split(text))
-    return [(word, number % 2 == 1) for number, part in parts for word in WORD.findall(part)]
+    return [BOLD + word if number % 2 else word for number, part in parts for word in WORD.findall(part)]
 
 
-def pieces_of(kind: str, words: list[Word]) -> Iterator[Piece]:
-    for is_strong, group in groupby(words, lambda word: word[1]):
-        yield Piece(kind, "".join(word for word, _strong in group), is_strong)
+def pieces_of(kind: str, words: list[str]) -> Iterator[Piece]:
+    for is_strong, group in groupby(words, lambda word: word.startswith(BOLD)):
+        yield Piece(kind, "".join(group).replace(BOLD, ""), is_strong)
