@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from criteria_library import markup
 from criteria_library.enums import Level, Status, Use
-from criteria_library.models import Criterion, LocalNote
+from criteria_library.models import Criterion, LocalNote, VersionText
 from hub.enums import Language
 from hub.models import Goal, Node, ProductGroup, Theme
 from search.documents import LANGUAGE, PRODUCT_GROUP
 from search.registry import Document, DocumentType, Facet
 
-BODY = ("documentation", "rationale", "follow_up", "weighting", "legal_basis", "sources")
+BODY = tuple(name for name in VersionText.TEXTS if name not in ("title", "requirement"))
 
 
 def names_of(model):

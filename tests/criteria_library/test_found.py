@@ -33,6 +33,14 @@ def test_a_published_criterion_is_found_by_text_group_and_code():
     assert document.note["nb"] == "Sist vurdert september 2026"
 
 
+def test_a_wording_for_one_use_is_found_and_no_mark_of_bold_words():
+    make_criterion("TEX-004", as_award=True, texts={"award_wording": "Flere **vasker** gir poeng."})
+
+    (document,) = documents()
+
+    assert "Flere vasker gir poeng." in document.body["nb"]
+
+
 def test_drafts_are_no_documents():
     make_draft()
 
