@@ -90,14 +90,15 @@ def link_in(mail: OutgoingMail) -> str:
 
 
 def test_everybody_follows_what_is_worked_on_how_far_it_is_and_when_it_is_planned(nordland, client_on):
-    draft = begin(make_criterion("TEX-004"), summary="Flere vask", planned_date=datetime.date(2027, 3, 1))
+    planned = datetime.date(TODAY.year + 1, 3, 1)
+    draft = begin(make_criterion("TEX-004"), summary="Flere vask", planned_date=planned)
 
     shown = client_on(nordland).get("/kriterier/arbeid/").text
 
     assert "TEX-004" in shown
     assert "Flere vask" in shown
     assert "Skrives" in shown
-    assert "1. mars 2027" in shown
+    assert f"1. mars {planned.year}" in shown
     assert "Arbeidet begynte" in client_on(nordland).get(draft.get_absolute_url()).text
 
 
