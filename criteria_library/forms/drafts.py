@@ -39,6 +39,8 @@ class ApproveForm(forms.Form):
     publish_date = forms.DateField(
         label=_("Publish on"), widget=DATE, initial=timezone.localdate, help_text=_("Today, or a later day.")
     )
+    # What the approver had before them, so that nobody approves what they haven't read.
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, heard: bool, **kwargs):
         super().__init__(*args, **kwargs)

@@ -47,6 +47,10 @@ class NothingChanged(ApprovalRefused):
     pass
 
 
+class ChangedSinceSeen(ApprovalRefused):
+    """The text is another than the one that the approver had before them."""
+
+
 class NotApproved(ApprovalRefused):
     """There is no approval, the text is another by now, or whoever approved it has written in it since."""
 
@@ -127,13 +131,17 @@ def approve_draft(
     at: datetime.datetime,
     waiver_reason: str = "",
     publish_date: datetime.date | None = None,
+    seen: str = "",
 ) -> Draft:
-    """Lets it be published, at once or on a later day.
+    """Lets it be published, at once or on a later day. `seen` is the digest of the text that was read.
 
     Raises ApprovalRefused, CriterionIncomplete or GroupWithdrawn.
     """
     draft = lock_open(draft)
     working = working_copy(draft.criterion)
+    digest = digest_of(working)
+    if seen and seen != digest:
+        raise ChangedSinceSeen
     hearing = hearing_behind(draft)
     if hearing is None and not waiver_reason.strip():
         raise HearingMissing
@@ -151,7 +159,7 @@ def approve_draft(
         approved_by=by,
         approved_at=at,
         publish_date=publish_date or today,
-        digest=digest_of(working),
+        digest=digest,
     )
     draft.save(update_fields=["approval"])
     waiver = {"waiver": draft.approval.waiver_reason} if hearing is None else {"hearing": hearing.pk}

@@ -11,11 +11,12 @@ from django.views.generic import View
 from criteria_library.enums import ProposalAnswer
 from criteria_library.forms.drafts import ApproveForm, DropForm, PlanForm, StartDraftForm
 from criteria_library.models import Criterion, Draft, Proposal
-from criteria_library.queries.drafts import as_written, texts_of, work_in_progress, working_copy
+from criteria_library.queries.drafts import as_written, digest_of, texts_of, work_in_progress, working_copy
 from criteria_library.queries.hearings import hearings_listed, text_differences
 from criteria_library.queries.work import steps_of, title_of
 from criteria_library.services.drafts import (
     ApprovalRefused,
+    ChangedSinceSeen,
     approve_draft,
     drop_draft,
     plan_draft,
@@ -100,6 +101,8 @@ class DraftDesk(NeedsDesk, View):
                 service(draft=draft, by=self.request.user, **facts, **form.cleaned_data)
             except ApprovalRefused as reason:
                 form.add_error(None, why_not(reason))
+                if isinstance(reason, ChangedSinceSeen):
+                    form.data = {**form.data.dict(), form.add_prefix("seen"): seen_now(draft)}
             except CriterionIncomplete as reason:
                 form.add_error(None, what_is_missing(reason))
             except GroupWithdrawn as reason:
@@ -134,7 +137,7 @@ class DraftDesk(NeedsDesk, View):
             "edit_url": reverse(Criterion.snippet_viewset.get_url_name("edit"), args=[criterion.pk]),
             "plan_form": PlanForm(initial=plan, prefix="plan"),
             "approve_form": ApproveForm(
-                initial={"role": criterion.owner_role}, prefix="approve", heard=heard
+                initial={"role": criterion.owner_role, "seen": seen_now(draft)}, prefix="approve", heard=heard
             ),
             "drop_form": DropForm(prefix="drop"),
             "may_edit": may(user, Permission.EDIT_CRITERIA),
@@ -144,6 +147,10 @@ class DraftDesk(NeedsDesk, View):
             **forms,
         }
         return render(self.request, "criteria_library/hearings/desk_draft.html", context, status=status)
+
+
+def seen_now(draft: Draft) -> str:
+    return digest_of(working_copy(draft.criterion)) if draft.is_open else ""
 
 
 def differences(draft: Draft) -> list:

@@ -17,6 +17,8 @@ def why_not(reason: drafts.ApprovalRefused) -> str:
         return _("It has not been on a hearing. Say why it can be published without one.")
     if isinstance(reason, drafts.NothingChanged):
         return _("The text is the same as in the current version, so there is nothing to publish.")
+    if isinstance(reason, drafts.ChangedSinceSeen):
+        return _("The text has been changed since you opened this page. Read it below, then approve it.")
     if isinstance(reason, drafts.DraftClosed):
         return _("Somebody has published it or put it aside in the meantime. Nothing was changed.")
     return _("The text was changed after it was approved. Approve it again.")
