@@ -1,8 +1,9 @@
 """Asks, before a view of the admin runs, whether the address exists and whether what it names is in reach."""
 
 from django.apps import apps
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, JsonResponse
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.deprecation import MiddlewareMixin
 from wagtail.models import Page
 
@@ -83,6 +84,11 @@ class AdminGateMiddleware(MiddlewareMixin):
             check_query(user, match.view_name, kwargs, request.GET)
         replacement = REPLACED.get(match.view_name)
         return replacement(request, view) if replacement else None
+
+    def process_exception(self, request, exception):
+        """Wagtail's forms take it for granted that all their parts are sent."""
+        if request.path_info.startswith("/admin/") and isinstance(exception, MultiValueDictKeyError):
+            raise BadRequest from exception
 
 
 def check_arguments(user, view_name: str, kwargs: dict) -> None:

@@ -138,3 +138,11 @@ def test_a_paper_for_members_is_asked_for_anew_each_time(client_on, nordland):
 def test_no_answer_is_framed_by_others(client_on, nordland, path):
     assert client_on(nordland).get(path)["X-Frame-Options"] == "SAMEORIGIN"
     assert Client().get(path, headers={"host": "evil.example"})["X-Frame-Options"] == "SAMEORIGIN"
+
+
+@pytest.mark.parametrize("sent", [{}, {"title": "Halv", "about-count": "3"}])
+def test_half_a_page_form_is_a_bad_request(client_on, national, nordland, sent):
+    editor = client_on(national, make_member(nordland, Role.EDITOR))
+    address = reverse("wagtailadmin_pages:edit", args=[nordland.site.root_page.pk])
+
+    assert editor.post(address, sent).status_code == 400
