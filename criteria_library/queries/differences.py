@@ -35,6 +35,8 @@ class FieldDifference:
     name: str
     label: str
     pieces: list[Piece]
+    # Of the texts that were compared; none for what is told in the page's own words.
+    language: str = ""
 
 
 def version_differences(
@@ -73,7 +75,7 @@ def label_of(name: str) -> str:
 
 def field_differences(old: VersionText, new: VersionText) -> list[FieldDifference]:
     return [
-        FieldDifference(name=name, label=label_of(name), pieces=pieces)
+        FieldDifference(name=name, label=label_of(name), pieces=pieces, language=new.language)
         for name in VersionText.TEXTS
         if getattr(old, name) != getattr(new, name)
         for pieces in [word_differences(getattr(old, name), getattr(new, name))]

@@ -249,6 +249,17 @@ def test_changes_show_what_went_out_and_what_came_in(client_on, nordland):
     assert "Prøverapport" not in page
 
 
+def test_changes_are_marked_with_the_language_that_both_versions_have(client_on, vestland):
+    criterion = make_criterion("TEX-004")
+    add_text(criterion, "nn", requirement="Plagga skal tole 80 vask.")
+    revise(criterion, requirement="Plaggene skal tåle minst 80 vask ved 75 °C.")
+
+    page = client_on(vestland).get("/kriterier/TEX-004/v2/endringer/").text
+
+    assert '<p class="change" lang="nb">' in page
+    assert '<p class="change">' not in page
+
+
 @pytest.mark.parametrize(
     ("uses", "impacts", "told"),
     [

@@ -108,7 +108,7 @@ def load_group(record: dict, mandates: dict[str, str], today: datetime.date) -> 
 
 
 def load_meeting(node: Node, record: dict, place: str, today: datetime.date) -> None:
-    held = (working_day(day(today, record["day"]), past=record["day"] < 0) - today).days
+    held = (working_day(today + datetime.timedelta(days=record["day"]), past=record["day"] < 0) - today).days
     published = record.get("published")
     meeting = Meeting.objects.create(
         node=node,
