@@ -16,6 +16,7 @@ from contextlib import contextmanager
 
 from tests.benchmarks import search_quality
 from tests.benchmarks.rows import Row, against
+from tests.benchmarks.search_engines import CLOCKS
 from tests.services.nodes import Node, can_start
 from tests.services.plugin import PROJECT, address_of
 
@@ -43,7 +44,7 @@ def rows_of(found: dict[str, Values], smaller: dict[str, Values], count: int) ->
     suffix = "" if count == COUNTS[-1] else f"_{count // 1000}k"
     for name, values in found.items():
         if name != "fts5":
-            values |= faster(values, found["fts5"])
+            values |= faster(values, found["fts5"], CLOCKS[name])
         for measure_of, (value, unit) in values.items():
             bench = f"search.{name}.{measure_of}{suffix}"
             if name in smaller and measure_of.endswith("_ms"):
@@ -55,9 +56,15 @@ def rows_of(found: dict[str, Values], smaller: dict[str, Values], count: int) ->
     yield Row(f"search.publish_to_findable_p95_s{suffix}", slowest, "s")
 
 
-def faster(values: Values, fts5: Values) -> Values:
-    """Where people wait; and in the middle, where FTS5 is quick because it finds nothing of rare words."""
-    times = {cut: round(fts5[f"call_{cut}_ms"][0] / values[f"call_{cut}_ms"][0], 1) for cut in ("p95", "p50")}
+def faster(values: Values, fts5: Values, clock: str) -> Values:
+    """Where people wait; and in the middle, where FTS5 is quick because it finds nothing of rare words.
+
+    The same questions by the same clock: own time against own time, wall against wall.
+    """
+    theirs = "call" if clock == "own" else "call_wall"
+    times = {
+        cut: round(fts5[f"{theirs}_{cut}_ms"][0] / values[f"call_{cut}_ms"][0], 1) for cut in ("p95", "p50")
+    }
     return {
         "times_faster_than_fts5": (times["p95"], "×"),
         "times_faster_than_fts5_in_the_middle": (times["p50"], "×"),
@@ -90,8 +97,10 @@ def elasticsearch_at() -> Iterator[str]:
     elif can_start():
         node = Node(PORT, heap="512m")
         node.wait()
-        yield node.url
-        node.stop()
+        try:
+            yield node.url
+        finally:
+            node.stop()
     else:
         tell("Elasticsearch is left out: tests/services/up brings what it needs")
         yield ""
