@@ -27,7 +27,7 @@ def watch(form) -> None:
         return
     form.data = form.data.copy()
     form.data[SEEN] = stored
-    form.add_error(None, [changed_words(), *stored_now(form)])
+    form.add_error(None, " ".join([changed_words(), " · ".join(stored_now(form))]).strip())
 
 
 def changed_words() -> str:
