@@ -52,7 +52,7 @@ def test_from_an_invitation_to_a_removal(person, demonstration):
     manager, newcomer = person(), person()
     sign_in(manager, demonstration, "leder.nordland@demo.example")
     invite(manager, demonstration, NEWCOMER, "ikke en adresse")
-    assert manager.get_by_role("link", name="Linje 2 er ikke en e-postadresse").is_visible()
+    manager.get_by_role("link", name="Linje 2 er ikke en e-postadresse").wait_for()
     invite_again = manager.get_by_label("E-postadresser")
     assert NEWCOMER in invite_again.input_value(), "nothing typed is lost"
     invite_again.fill(NEWCOMER)
@@ -71,7 +71,7 @@ def test_from_an_invitation_to_a_removal(person, demonstration):
     newcomer.wait_for_url(demonstration.url("/konto/"))
     newcomer.get_by_text("Du er nå medlem i Knutepunkt Nordland: Redaktør.").wait_for()
     newcomer.get_by_role("link", name="Til redigeringssidene").click()
-    assert urlsplit(newcomer.url).path == "/admin/"
+    newcomer.wait_for_url(lambda url: urlsplit(url).path == "/admin/")
 
     used = person()
     used.goto(link)
