@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from django import template
+from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html, format_html_join, urlize
 from django.utils.safestring import SafeString, mark_safe
 
 from criteria_library import markup
 from criteria_library.markup import Block, Kind, Run
+from criteria_library.queries.differences import Piece
 from criteria_library.queries.texts import shown_text as choose_text
 from hub.addresses import without_prefix
 
@@ -75,6 +77,18 @@ def escaped(part: str) -> SafeString:
 
 def joined(parts: Sequence[SafeString], separator: str = "") -> SafeString:
     return format_html_join(separator, "{}", ((part,) for part in parts))
+
+
+@register.filter
+def as_changes(pieces: Sequence[Piece]) -> SafeString:
+    """What went out and what came in."""
+    tags = {"gone": "<del>{}</del>", "new": "<ins>{}</ins>", "same": "{}"}
+    return joined([format_html(tags[piece.kind], words_of(piece)) for piece in pieces])
+
+
+def words_of(piece: Piece) -> SafeString:
+    words = linebreaksbr(piece.text, autoescape=True)
+    return format_html("<strong>{}</strong>", words) if piece.is_strong else words
 
 
 @register.filter

@@ -8,7 +8,7 @@ from criteria_library import markup
 from criteria_library.markup import Kind, read_blocks
 from criteria_library.models.pasted import cleaned
 from criteria_library.queries.differences import Piece, word_differences
-from criteria_library.templatetags.criteria import marked_up
+from criteria_library.templatetags.criteria import as_changes, marked_up
 
 OUR_TAGS = {
     "p",
@@ -116,6 +116,12 @@ def test_a_difference_shows_bold_words_without_their_marks_and_a_word_made_bold_
         Piece("new", "vask", is_strong=True),
         Piece("new", "."),
     ]
+
+
+def test_a_difference_is_escaped():
+    shown = as_changes(word_differences("En <b>\nto", "En **<i>**\nto"))
+
+    assert shown == "En <del>&lt;b&gt;</del><ins><strong>&lt;i&gt;</strong></ins><br>to"
 
 
 def test_a_sentence_written_anew_is_not_a_salad_of_old_and_new_words():

@@ -7,12 +7,13 @@ import datetime
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.journey
 
 PASSWORD = "knutepunkt-demo"
 NEW_WORDS = "Ved fornyelse skal kravet vurderes på nytt."
-# Nobody ends a hearing early, the secretary least of all, and a journey doesn't wait: the clock is moved instead.
+# Nobody ends a hearing early, its secretary least of all; so the clock is moved.
 DEADLINE_PASSES = """
 from datetime import timedelta
 from django.utils import timezone
@@ -85,7 +86,7 @@ def propose(page, demonstration, without_faults, sign_in, identifier):
     without_faults()
     page.get_by_label("Det du foreslår, på én linje").fill(f"Vurder {identifier} ved fornyelse")
     page.get_by_role("button", name="Send forslaget").click()
-    assert page.get_by_role("alert").get_by_text("Skriv hvorfor").count() >= 1
+    page.get_by_role("alert").get_by_text("Skriv hvorfor").first.wait_for()
     page.get_by_role("textbox", name="Hvorfor").fill("Avtaler forlenges uten at noen ser på kravet.")
     page.get_by_role("button", name="Send forslaget").click()
     page.get_by_text("Det venter på svar").wait_for()
@@ -128,7 +129,8 @@ def send_on_hearing(page, demonstration, without_faults, sign_in, identifier, ti
 
 def move_deadline(page, demonstration, without_faults, title):
     """To a later day, and to no other."""
-    today, in_ten_weeks = datetime.date.today(), datetime.date.today() + datetime.timedelta(weeks=10)
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    in_ten_weeks = today + datetime.timedelta(weeks=10)
     page.goto(demonstration.url("/kriterier/redaksjon/"))
     page.get_by_role("link", name=title).click()
     page.locator("summary", has_text="Flytt fristen").click()
@@ -221,7 +223,7 @@ def see_version_2(page, demonstration, without_faults, identifier, title):
         assert step in steps
     without_faults()
     page.get_by_role("link", name="Alle merknader besvart").click()
-    assert page.get_by_text("Svar: delvis tatt til følge").count() == 1
+    expect(page.get_by_text("Svar: delvis tatt til følge")).to_have_count(1)
 
 
 def see_note_grown_stale(page, demonstration, without_faults, identifier):
@@ -231,6 +233,7 @@ def see_note_grown_stale(page, demonstration, without_faults, identifier):
     assert page.get_by_text(NOTE).count() == 1
     without_faults()
     page.get_by_role("link", name="Se hva som er endret siden").click()
+    page.locator("ins").first.wait_for()
     assert NEW_WORDS in " ".join(page.locator("ins").all_inner_texts())
 
 
