@@ -184,7 +184,9 @@ class ClusterEngine:
         search = search_for(question, reading, asked)
         with self.breaker.guarding(*ERRORS, PartialAnswer):
             # The answer as it came: wrapping each hit in an object costs more than the search.
-            answer = self.client.search(index=index, allow_partial_search_results=False, **search).body
+            answer = self.client.search(
+                index=index, allow_partial_search_results=False, **search.to_dict()
+            ).body
             if answer["timed_out"] or answer["_shards"]["failed"]:
                 raise PartialAnswer("Only a part of the index answered in time.")
         hits = answer["hits"]

@@ -52,11 +52,13 @@ def known():
 
 def asked_of_elasticsearch(reading):
     facets = ["kind", "node", "product_group", "level", "use", "theme"]
-    return search_for(Question(facets={"level": ("basic",)}), reading, facets)
+    return search_for(Question(facets={"level": ("basic",)}), reading, facets).to_dict()
 
 
 def terms_in(query) -> int:
-    return json.dumps(query).count('{"term": ')
+    """A stem is looked for once in each field."""
+    asked = json.dumps(query)
+    return asked.count('{"term": ') + asked.count('{"multi_match": ') * len(FIELDS)
 
 
 words = st.lists(
