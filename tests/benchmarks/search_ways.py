@@ -88,7 +88,7 @@ def cluster(built: Built) -> tuple[Any, Any]:
     client = built.engine.client
 
     def bare(text: str) -> Callable[[], object]:
-        query = search_for(Question(text=text), reading_of(built, text), FACETS)
+        query = search_for(Question(text=text), reading_of(built, text), FACETS).to_dict()
         return lambda: client.search(index=INDEX, **query)
 
     def plain(text: str) -> Callable[[], object]:
