@@ -12,7 +12,9 @@ from django.db.models import Model
 from django.forms.models import ModelChoiceField, model_to_dict
 from django.utils.formats import localize
 from django.utils.text import Truncator
+from django.utils.timezone import template_localtime
 from django.utils.translation import gettext as _
+from wagtail.blocks import StreamValue
 
 SEEN = "seen"
 LONGEST_SHOWN = 200
@@ -47,8 +49,10 @@ def stored_now(form) -> list[str]:
 
 
 def shown(bound) -> str:
-    value = bound.initial
-    if isinstance(bound.field, ModelChoiceField):
+    value = template_localtime(bound.initial)  # as the field itself shows it
+    if isinstance(value, StreamValue):
+        value = " ".join(value.stream_block.get_searchable_content(value))
+    elif isinstance(bound.field, ModelChoiceField):
         chosen = bound.field.queryset.filter(pk__in=keys(value))
         value = ", ".join(str(row) for row in chosen)
     elif isinstance(bound.field, forms.ChoiceField):

@@ -144,5 +144,18 @@ def test_two_who_change_the_same_session_do_not_write_over_each_other(
     assert [row.node for row in session.requests.all()] == [vestland]
 
 
+def test_what_somebody_else_has_stored_is_told_by_the_clock_in_oslo(client_on, national, nordland, organiser):
+    course = CourseFactory(node=nordland)
+    session = SessionFactory(course=course, node=nordland)
+
+    told = client_on(national, organiser).post(
+        f"{ADMIN}edit/{session.pk}/",
+        typed(course, starts_at=f"{session.starts_at + datetime.timedelta(hours=1):%Y-%m-%d %H:%M}")
+        | {"seen": "of something else"},
+    )
+
+    assert re.search(r"Starter er nå: [^·]* 09:00 ", told.content.decode())
+
+
 def seen_in(page) -> str:
     return re.search(r'name="seen" value="(\w+)"', page.content.decode())[1]
