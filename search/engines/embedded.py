@@ -66,13 +66,13 @@ class EmbeddedEngine:
             writer = opened.index.writer(WRITER_MEMORY, 1)
         except ValueError as error:
             raise EngineUnavailable(f"Another process writes to {index}: {error}") from error
+        documents = EmbeddedWriter(writer, opened.facets, self.directory / index)
         try:
-            documents = EmbeddedWriter(writer, opened.facets, self.directory / index)
             yield documents
             if not documents.shown:
                 documents.show()
         finally:
-            writer.wait_merging_threads()
+            documents.end()
 
     def find(self, index: str, question: Question, reading: Reading, facets: Iterable[str]) -> Found:
         opened = self._opened(index)

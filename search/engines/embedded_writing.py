@@ -2,7 +2,8 @@
 
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,15 @@ def schema_for(facets: Iterable[str]) -> Schema:
     return builder.build()
 
 
+@contextmanager
+def writing_to(path: Path) -> Iterator[None]:
+    """A full disk, and whatever else goes wrong in tantivy's threads, is a ValueError of the next call."""
+    try:
+        yield
+    except ValueError as error:
+        raise EngineUnavailable(f"The index {path.name} could not be written: {error}") from error
+
+
 class EmbeddedWriter:
     def __init__(self, writer: Any, facets: frozenset[str], path: Path) -> None:
         self.writer = writer
@@ -55,20 +65,20 @@ class EmbeddedWriter:
             except (TypeError, ValueError, UnicodeError) as error:
                 refused[document.id] = f"{type(error).__name__}: {error}"
                 continue
-            self.writer.delete_documents_by_term("id", document.id)
-            self.writer.add_document(row)
+            with writing_to(self.path):
+                self.writer.delete_documents_by_term("id", document.id)
+                self.writer.add_document(row)
         return refused
 
     def remove(self, ids: Iterable[str]) -> None:
         self.shown = False
-        for id_ in ids:
-            self.writer.delete_documents_by_term("id", id_)
+        with writing_to(self.path):
+            for id_ in ids:
+                self.writer.delete_documents_by_term("id", id_)
 
     def show(self) -> None:
-        try:
+        with writing_to(self.path):
             self.writer.commit()
-        except ValueError as error:
-            raise EngineUnavailable(f"The index {self.path.name} could not be written: {error}") from error
         self.shown, self.shown_at = True, time.monotonic()
 
     def tidying(self) -> bool:
@@ -79,6 +89,11 @@ class EmbeddedWriter:
         time.sleep(0.1)
         there = {file.stem for file in self.path.glob("*.term")}
         return bool(there - self._named())
+
+    def end(self) -> None:
+        """Once nothing is merged any more. What was not shown is forgotten."""
+        with writing_to(self.path):
+            self.writer.wait_merging_threads()
 
     def _named(self) -> set[str]:
         meta = json.loads((self.path / "meta.json").read_text())

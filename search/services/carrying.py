@@ -62,7 +62,8 @@ def carry_changes(*, now: datetime, most: int = BATCH) -> Carried:
                     if entries := due_entries(now, most):
                         carry_batch(index, writer, entries, now, carried)
         except EngineUnavailable as error:
-            return hold_up(entries, str(error), now)
+            hold_up(entries, str(error), now)
+            carried.held_up = str(error)
         return carried
 
 
@@ -135,9 +136,8 @@ def put_off(entry: OutboxEntry, why: str, now: datetime) -> None:
         logger.error("document_set_aside", document=str(entry), why=why)
 
 
-def hold_up(entries: list[OutboxEntry], why: str, now: datetime) -> Carried:
+def hold_up(entries: list[OutboxEntry], why: str, now: datetime) -> None:
     """The engine's fault is no document's: nobody is set aside for it."""
     OutboxEntry.objects.filter(pk__in=[entry.pk for entry in entries]).update(
         failure=why[:300], next_try_at=now + ENGINE_WAIT
     )
-    return Carried(held_up=why)

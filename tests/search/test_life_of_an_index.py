@@ -15,14 +15,16 @@ from django.utils import timezone
 from wagtail.signals import page_slug_changed
 
 from hub.models import ProductGroup
+from search.analysis.lexicon import Lexicon
 from search.engines.chosen import chosen_engine, embedded
+from search.engines.embedded import EmbeddedEngine
 from search.engines.embedded_writing import EmbeddedWriter
 from search.engines.interface import EngineUnavailable
-from search.engines.prepared import FORMAT
+from search.engines.prepared import FORMAT, prepare
 from search.models import IndexBuild, OutboxEntry
 from search.queries import find, live_index
 from search.questions import Question
-from search.registry import documents
+from search.registry import Document, documents
 from search.services import carry_changes, compare_index, note_changes, rebuild_index
 from search.services.alone import alone
 from search.services.carrying import MOST_ATTEMPTS
@@ -68,6 +70,29 @@ def test_what_is_noted_while_the_engine_tidies_up_is_carried_and_found_at_once(i
     assert carry().documents == 2
     assert seen == [(["hansker"], []), (["hansker"], ["votter"]), (["hansker"], ["votter"])]
     assert OutboxEntry.objects.count() == 0
+
+
+def test_with_the_engine_gone_while_it_tidies_up_what_was_carried_before_is_told_and_the_rest_waits(
+    indexed, monkeypatch
+):
+    indexed()
+    make_product_group("hansker", "Hansker")
+
+    def gone(self):
+        raise EngineUnavailable("gone")
+
+    def tidying(self):
+        make_product_group("votter", "Votter")
+        patched.setattr(EmbeddedWriter, "show", gone)
+        return True
+
+    with monkeypatch.context() as patched:
+        patched.setattr(EmbeddedWriter, "tidying", tidying)
+        carried = carry()
+    assert (carried.documents, carried.held_up) == (1, "gone")
+    assert (found("hansker"), found("votter")) == (["hansker"], [])
+    assert carry(timezone.now() + datetime.timedelta(minutes=1)).documents == 1
+    assert found("votter") == ["votter"]
 
 
 def test_a_changed_row_is_found_by_its_new_words_only(indexed):
@@ -315,6 +340,24 @@ def test_a_full_disk_keeps_the_change_waiting_and_the_index_whole(indexed):
     assert found("votter") == ["votter"]
     assert carry(timezone.now() + datetime.timedelta(minutes=1)).documents == 1
     assert found("hansker") == ["hansker"]
+
+
+def test_a_disk_that_fills_while_documents_are_written_is_the_engines_fault(tmp_path, monkeypatch):
+    """tantivy meets it in a thread of its own, and tells at the next document and at the end."""
+    monkeypatch.setattr("search.engines.embedded.WRITER_MEMORY", 15_000_000)
+    engine = EmbeddedEngine(tmp_path)
+    engine.create("hub-test", [])
+    empty = prepare(Document(key="", title={}), documents["group"], Lexicon())
+
+    def many():
+        for number in range(400):
+            noise = " ".join(secrets.token_hex(4) for _ in range(5_000))
+            yield replace(empty, id=f"group:{number}", text={"body": noise})
+
+    unavailable = pytest.raises(EngineUnavailable, match="could not be written")
+    with unavailable, full_disk(64_000), engine.writing("hub-test") as writer:
+        writer.put(many())
+    assert engine.count("hub-test") == 0
 
 
 def test_a_rebuild_only_where_it_is_missing_looks_whether_the_index_answers(indexed, tmp_path):
