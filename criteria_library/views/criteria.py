@@ -21,7 +21,7 @@ from criteria_library.queries.feedback import feedback_counts
 from criteria_library.queries.texts import shown_text
 from criteria_library.registry import criterion_parts
 from criteria_library.views.addresses import canonical_address
-from criteria_library.views.county import county_context
+from criteria_library.views.county import county_asked_for, county_context
 
 LONGEST_FILL = 80
 
@@ -52,7 +52,8 @@ def version(request, identifier, number):
         return redirect(shown, permanent=True)
     context = page_context(request, criterion, shown)
     context["canonical_url"] = canonical_address(shown.get_absolute_url(), shown_on=request.node)
-    context["breadcrumbs"] += [(criterion.identifier, criterion.get_absolute_url())]
+    of_county = context["county"].query
+    context["breadcrumbs"] += [(criterion.identifier, criterion.get_absolute_url() + of_county)]
     return render(request, "criteria_library/version.html", context)
 
 
@@ -104,7 +105,7 @@ def crumbs(criterion, query: str = "") -> list[tuple]:
 
 def changes(request, identifier, number):
     """What a version changed, against the one before it or the one that `fra` names."""
-    criterion = criterion_or_404(identifier)
+    criterion, county = criterion_or_404(identifier), county_asked_for(request)
     later = version_or_404(criterion, number)
     others = [row for row in criterion.versions.all() if row.pk != later.pk]
     chosen = request.GET.get("fra", "")
@@ -116,8 +117,12 @@ def changes(request, identifier, number):
         "others": others,
         "earlier": version_or_404(criterion, earlier.number) if earlier else None,
         "shown": shown_text(later, language=get_language()),
+        "county": county,
         "canonical_url": canonical_address(request.path, shown_on=request.node),
-        "breadcrumbs": [*crumbs(criterion), (criterion.identifier, criterion.get_absolute_url())],
+        "breadcrumbs": [
+            *crumbs(criterion, county.query),
+            (criterion.identifier, criterion.get_absolute_url() + county.query),
+        ],
     }
     if earlier:
         context["differences"] = version_differences(context["earlier"], later, language=get_language())

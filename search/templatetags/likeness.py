@@ -12,8 +12,8 @@ register = template.Library()
 
 
 @register.inclusion_tag("search/like_this.html", takes_context=True, name="like_this")
-def like_this_one(context, *, kind, key, heading, coming=False):
-    """`coming` leaves out what lies behind us."""
+def like_this_one(context, *, kind, key, heading, coming=False, query=""):
+    """`coming` leaves out what lies behind us; `query` goes along in the links."""
     request = context["request"]
     likeness = Likeness(
         viewer=viewer_for(request.user),
@@ -22,4 +22,5 @@ def like_this_one(context, *, kind, key, heading, coming=False):
         earliest=timezone.localdate() if coming else None,
     )
     hits = like_this(kind, key, likeness)
-    return {"hits": show_hits(Names.of_hits(hits, likeness.language), request), "heading": heading}
+    shown = show_hits(Names.of_hits(hits, likeness.language), request)
+    return {"hits": shown, "heading": heading, "query": query}

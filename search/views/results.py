@@ -162,6 +162,10 @@ class Results:
         return self.scope.name
 
     @property
+    def address_of_everything(self) -> str:
+        return self._address([], self.finder.scopes[0])
+
+    @property
     def address_without_filters(self) -> str:
         return self._address([("q", self.question.text)])
 

@@ -98,6 +98,38 @@ def test_a_picked_county_goes_along_when_criteria_are_compared(client_on, nation
     assert page.count(f"lokalt notat fra {nordland.name}") == 1
 
 
+def test_a_picked_county_goes_along_to_versions_what_they_changed_and_back(client_on, national, stale):
+    client = client_on(national)
+    changes, kept = "/kriterier/TEX-004/v2/endringer/", "fylke=nordland"
+
+    of_criterion = client.get(f"/kriterier/TEX-004/?{kept}").text
+    for way in (f"{changes}?{kept}", f"{changes}?fra=1&amp;{kept}", f"/kriterier/TEX-004/v1/?{kept}"):
+        assert f'href="{way}"' in of_criterion
+    for page in (client.get(f"{changes}?{kept}").text, client.get(f"/kriterier/TEX-004/v1/?{kept}").text):
+        assert page.count(f'href="/kriterier/TEX-004/?{kept}"') == 2
+    assert kept not in client.get(changes).text
+
+
+def test_a_picked_county_goes_along_from_a_search_that_found_nothing(client_on, national, nordland):
+    make_note(nordland, make_criterion("TEX-004"))
+
+    page = client_on(national).get("/kriterier/?q=xyzzy&fylke=nordland").text
+
+    assert '<li><a href="/kriterier/?alle=&amp;fylke=nordland">' in page
+
+
+def test_a_picked_county_goes_along_to_similar_criteria(client_on, national, nordland, indexed):
+    group = make_product_group()
+    make_note(nordland, make_criterion("TEX-004", groups=[group]))
+    make_criterion("TEX-005", groups=[group], texts={"title": "Tøyet repareres"})
+    indexed()
+
+    page = client_on(national).get("/kriterier/TEX-004/?fylke=nordland").text
+
+    similar = page.split("Lignende kriterier")[1].split("</section>")[0]
+    assert re.findall('href="([^"]+)"', similar) == ["/kriterier/TEX-005/?fylke=nordland"]
+
+
 def test_a_note_shows_value_links_and_whom_to_ask(client_on, nordland):
     note = make_note(
         nordland,
