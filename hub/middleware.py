@@ -72,7 +72,6 @@ class NodeLanguageMiddleware:
         prefix = f"/{first}/" if has_prefix else "/"
         request.path_info = "/" + request.path_info[len(prefix) :]
         request.LANGUAGE_CODE = language
-        request.language_prefix = prefix
         set_script_prefix(prefix)
         try:
             with translation.override(language):

@@ -1,12 +1,9 @@
 """May they see this page at all: sign-in, permission and host."""
 
-from urllib.parse import quote
-
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
-from django.urls import reverse
 
+from hub.addresses import on_hub
 from hub.enums import Permission
 from hub.permissions import WITHOUT_SECOND_FACTOR, has_permission
 from hub.services.second_factor import demand_second_factor
@@ -34,7 +31,7 @@ class NeedsPermission:
         if self.for_national not in (None, request.node.is_national):
             raise Http404
         if not request.user.is_authenticated:
-            return HttpResponseRedirect(sign_in_address(request))
+            return sign_in_first(request)
         demand(request, self.permission_in(request.node), node=request.node)
         response = super().dispatch(request, *args, **kwargs)
         response.headers["Cache-Control"] = "private, no-store"
@@ -49,13 +46,17 @@ class NeedsSignIn:
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.is_authenticated:
-            return HttpResponseRedirect(sign_in_address(request))
+            return sign_in_first(request)
         response = super().dispatch(request, *args, **kwargs)
         response.headers["Cache-Control"] = "private, no-store"
         return response
 
 
 def sign_in_address(request) -> str:
-    """The hub's sign-in, which leads back here. The language prefix of this node is not the hub's."""
-    path = reverse("account_login").removeprefix(request.language_prefix.rstrip("/"))
-    return f"{settings.HUB.base_url}{path}?next={quote(request.node.url(request.get_full_path()), safe='')}"
+    """The hub's sign-in in the language being read, which leads back here."""
+    return on_hub("account_login", next_url=request.node.url(request.get_full_path()))
+
+
+def sign_in_first(request) -> HttpResponseRedirect:
+    """For a page that needs an account: the sign-in says so."""
+    return HttpResponseRedirect(f"{sign_in_address(request)}&needed")

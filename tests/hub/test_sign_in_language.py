@@ -60,3 +60,25 @@ def test_an_address_that_nobody_has_is_answered_in_the_pages_language(client_on,
     mail = OutgoingMail.objects.get()
     assert mail.language == "nn"
     assert f"{HUB}/nn/konto/ny/" in mail.text
+
+
+@pytest.mark.parametrize(
+    ("language", "address", "told"),
+    [
+        ("nb", "", "Siden du skal til, er for dem som har en konto."),
+        ("nn", "/nn", "Sida du skal til, er for dei som har ein konto."),
+        ("sv", "/sv", "Sidan du ska till är för dem som har ett konto."),
+        ("en", "/en", "The page you are going to is for people with an account."),
+    ],
+)
+def test_who_is_led_to_the_sign_in_is_told_why_in_the_nodes_language(
+    client_on, national, language, address, told
+):
+    node = make_node("vestland", "Knutepunkt Vestland", main_language=language)
+    sign_in = f"{HUB}{address}/konto/logg-inn/?next="
+
+    led = client_on(node).get("/medlemmer/")["Location"]
+
+    assert led.startswith(sign_in)
+    assert told in client_on(national).get(led.removeprefix(HUB)).content.decode()
+    assert told not in client_on(national).get(f"{sign_in}/".removeprefix(HUB)).content.decode()

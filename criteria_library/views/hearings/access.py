@@ -1,13 +1,13 @@
 """Who comes to the desk: those who write, approve or hear criteria for the national level."""
 
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hub.enums import Permission
 from hub.permissions import has_permission, permissions_by_node
 from hub.queries import national_node
-from hub.views.access import demand, sign_in_address
+from hub.views.access import demand, sign_in_first
 
 AT_THE_DESK = frozenset({Permission.EDIT_CRITERIA, Permission.APPROVE_CRITERIA, Permission.RUN_HEARINGS})
 
@@ -31,7 +31,7 @@ class NeedsDesk:
         if not request.node.is_national:
             raise Http404
         if not request.user.is_authenticated:
-            return HttpResponseRedirect(sign_in_address(request))
+            return sign_in_first(request)
         demand(request, *self.permissions, node=national_node())
         response = super().dispatch(request, *args, **kwargs)
         response.headers["Cache-Control"] = "private, no-store"
