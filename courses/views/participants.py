@@ -1,5 +1,6 @@
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -52,4 +53,5 @@ class ParticipantsFile(OfOrganiser, View):
 def cells_of(place) -> list:
     """Of a person who is no longer kept only the seat is left."""
     person = [place.name, place.email, place.organisation] if place.name else ["", "", ""]
-    return [*person, place.get_status_display(), f"{place.signed_up_at:%Y-%m-%d %H:%M}"]
+    signed_up_at = timezone.localtime(place.signed_up_at)
+    return [*person, place.get_status_display(), f"{signed_up_at:%Y-%m-%d %H:%M}"]

@@ -1,5 +1,7 @@
 """Who has signed up is personal data of the session's node."""
 
+import datetime
+
 import pytest
 
 from hub.enums import Role
@@ -59,6 +61,14 @@ def test_the_page_says_where_the_list_is_only_to_those_who_may_see_it(client_on,
     assert "deltakere/" in client_on(nordland, member(nordland, Role.NODE_MANAGER)).get(page).content.decode()
     assert "deltakere/" not in client_on(nordland, member(nordland)).get(page).content.decode()
     assert "Hemmelig" not in client_on(nordland).get(page).content.decode()
+
+
+def test_the_file_has_the_time_by_the_clock_in_oslo(client_on, member, nordland, session):
+    signed_up_at = datetime.datetime(2026, 7, 1, 22, 30, tzinfo=datetime.UTC)
+    SignUpFactory(session=session, signed_up_at=signed_up_at)
+    client = client_on(nordland, member(nordland, Role.COURSE_ORGANISER))
+
+    assert "2026-07-02 00:30" in client.get(address(session, "deltakere.csv")).getvalue().decode()
 
 
 @pytest.mark.parametrize("evil", ["=1+1", "+4712345678", "-2", "@SUM(A1)", "\t=1"])
