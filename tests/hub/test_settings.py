@@ -1,11 +1,12 @@
 """The hub starts with right settings or tells everything that is wrong with them."""
 
 import json
+import re
 
 import pytest
 from allauth.account.adapter import get_adapter
 
-from hub.settings.environment import Environment, read_environment
+from hub.settings.environment import PROJECT, Environment, read_environment
 from hub.settings.secret_keys import DEMO_ENCRYPTION_KEY
 from hub.settings.sign_in import account_settings, password_settings, provider_settings
 
@@ -92,6 +93,13 @@ def test_production_lists_all_that_is_missing_at_once(monkeypatch):
     ],
 )
 def test_production_refuses_the_demonstrations_parts(monkeypatch, field, value):
+    assert f"HUB_{field.upper()}" in wrong_with(monkeypatch, **{**RIGHT, field: value})
+
+
+@pytest.mark.parametrize("field", ["secret_key", "encryption_keys"])
+def test_production_refuses_a_key_that_nobody_has_filled_in(monkeypatch, field):
+    example = (PROJECT / "production.env.example").read_text()
+    value = re.search(rf"^HUB_{field.upper()}=(.*)$", example, re.M)[1]
     assert f"HUB_{field.upper()}" in wrong_with(monkeypatch, **{**RIGHT, field: value})
 
 

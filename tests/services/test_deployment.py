@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import secrets
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 
 from tests.services.plugin import read_addresses
 
@@ -27,6 +29,8 @@ FIRST = [
     "--contact-email=post@hub.example",
     "--administrator=ansvarlig@hub.example",
 ]
+# The example has none: each hub has its own.
+SECRET_KEY, ENCRYPTION_KEY = secrets.token_urlsafe(60), Fernet.generate_key().decode()
 pytestmark = pytest.mark.services(*SERVERS)
 
 
@@ -62,6 +66,8 @@ class Deployment:
         return {
             "PATH": os.environ["PATH"],
             "HUB_ENV_FILE": str(PROJECT / "production.env.example"),
+            "HUB_SECRET_KEY": SECRET_KEY,
+            "HUB_ENCRYPTION_KEYS": ENCRYPTION_KEY,
             "HUB_VAR_DIR": str(self.folder / "var"),
             "HUB_STATIC_DIR": str(self.folder / "static"),
             "HUB_DATABASE_URL": self.database_url,
