@@ -1,6 +1,5 @@
 from django.http import Http404
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -8,12 +7,11 @@ from django.views.generic import TemplateView, View
 
 from courses.queries import sign_ups_seen_by
 from courses.views.sessions import OfSession
-from hub.addresses import on_hub
 from hub.enums import Permission
 from hub.permissions import permissions_by_node
 from hub.services import audit
-from hub.views.access import demand
-from hub.views.tables import csv_file
+from hub.views.access import demand, sign_in_address
+from hub.views.tables import csv_file, minute
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -23,7 +21,7 @@ class OfOrganiser(OfSession):
     def dispatch(self, request, *args, **kwargs):
         node = self.session.node
         if not request.user.is_authenticated:
-            return redirect(on_hub("account_login", next_url=node.url(request.get_full_path())))
+            return redirect(sign_in_address(request))
         if not permissions_by_node(request.user).get(node.pk):
             raise Http404
         demand(request, Permission.SEE_SIGN_UPS, node=node)
@@ -53,5 +51,4 @@ class ParticipantsFile(OfOrganiser, View):
 def cells_of(place) -> list:
     """Of a person who is no longer kept only the seat is left."""
     person = [place.name, place.email, place.organisation] if place.name else ["", "", ""]
-    signed_up_at = timezone.localtime(place.signed_up_at)
-    return [*person, place.get_status_display(), f"{signed_up_at:%Y-%m-%d %H:%M}"]
+    return [*person, place.get_status_display(), minute(place.signed_up_at)]

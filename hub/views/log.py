@@ -13,7 +13,7 @@ from hub.queries.log import lines_of, log_of
 from hub.services import audit
 from hub.views.access import NeedsPermission
 from hub.views.pages import crumbs
-from hub.views.tables import csv_file
+from hub.views.tables import csv_file, minute
 
 ON_A_PAGE = 50
 AT_A_TIME = 500
@@ -57,7 +57,6 @@ def rows_of(entries, language: str):
     for first in range(0, entries.count(), AT_A_TIME):
         with override(language):
             for line in lines_of(entries[first : first + AT_A_TIME]):
-                at = timezone.localtime(line.entry.at)
                 node = line.entry.node or ""
                 who = line.entry.actor_public_id or ""
-                yield [f"{at:%Y-%m-%d %H:%M}", line.who, line.what, line.about, node, who]
+                yield [minute(line.entry.at), line.who, line.what, line.about, node, who]

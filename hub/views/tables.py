@@ -1,9 +1,11 @@
 """Tables as files that Norwegian and Swedish spreadsheets read."""
 
 import csv
+import datetime
 from collections.abc import Iterable, Iterator
 
 from django.http import StreamingHttpResponse
+from django.utils import timezone
 
 # A spreadsheet takes what begins with these for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -27,6 +29,11 @@ def lines(header: Iterable, rows: Iterable[Iterable]) -> Iterator[str]:
     yield writer.writerow([harmless(cell) for cell in header])
     for row in rows:
         yield writer.writerow([harmless(cell) for cell in row])
+
+
+def minute(at: datetime.datetime) -> str:
+    """By our clock, as it is on the page."""
+    return f"{timezone.localtime(at):%Y-%m-%d %H:%M}"
 
 
 def harmless(cell) -> str:

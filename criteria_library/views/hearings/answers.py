@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -11,7 +10,7 @@ from criteria_library.queries.hearings import commenter, comments_of, hearing_or
 from criteria_library.services.spreadsheets.answers import write_answers
 from criteria_library.services.spreadsheets.sheets import WIDE, WIDTH
 from criteria_library.views.workbooks import workbook_file
-from hub.views.tables import csv_file
+from hub.views.tables import csv_file, minute
 
 NARROW = 10
 
@@ -61,7 +60,7 @@ def cells(comment: Comment, hearing: Hearing) -> list:
         comment.part,
         commenter(comment),
         comment.get_role_display(),
-        f"{timezone.localtime(comment.received_at):%Y-%m-%d %H:%M}",
+        minute(comment.received_at),
         _("Yes") if comment.is_late else "",
         removed_words(comment) or comment.text,
         comment.group.title if comment.group and answered else "",
