@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import secrets
 import signal
 import socket
 import subprocess
@@ -17,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from cryptography.fernet import Fernet
 
 from tests.services.plugin import read_addresses
 
@@ -29,8 +27,6 @@ FIRST = [
     "--contact-email=post@hub.example",
     "--administrator=ansvarlig@hub.example",
 ]
-# The example has none: each hub has its own.
-SECRET_KEY, ENCRYPTION_KEY = secrets.token_urlsafe(60), Fernet.generate_key().decode()
 pytestmark = pytest.mark.services(*SERVERS)
 
 
@@ -49,6 +45,11 @@ def psql(url: str, statement: str) -> str:
     ).stdout.strip()
 
 
+def throwaway_keys() -> dict[str, str]:
+    told = subprocess.run([BIN / "throwaway-keys"], check=True, capture_output=True, text=True).stdout
+    return dict(line.split("=", 1) for line in told.splitlines())
+
+
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         return probe.getsockname()[1]
@@ -58,6 +59,8 @@ def free_port() -> int:
 class Deployment:
     folder: Path
     database_url: str
+    # The example has none: each hub has its own.
+    keys: dict[str, str]
 
     @property
     def environment(self) -> dict[str, str]:
@@ -66,8 +69,7 @@ class Deployment:
         return {
             "PATH": os.environ["PATH"],
             "HUB_ENV_FILE": str(PROJECT / "production.env.example"),
-            "HUB_SECRET_KEY": SECRET_KEY,
-            "HUB_ENCRYPTION_KEYS": ENCRYPTION_KEY,
+            **self.keys,
             "HUB_VAR_DIR": str(self.folder / "var"),
             "HUB_STATIC_DIR": str(self.folder / "static"),
             "HUB_DATABASE_URL": self.database_url,
@@ -94,7 +96,7 @@ class Deployment:
 
 @pytest.fixture(scope="module")
 def deployment(tmp_path_factory):
-    made = Deployment(tmp_path_factory.mktemp("deployment"), make_database())
+    made = Deployment(tmp_path_factory.mktemp("deployment"), make_database(), throwaway_keys())
     for script in ("build", "release"):
         done = made.run(script)
         assert done.returncode == 0, done.stdout + done.stderr
@@ -265,7 +267,7 @@ def test_a_backup_restores_into_an_empty_database(deployment, tmp_path):
     picture.parent.mkdir(parents=True, exist_ok=True)
     picture.write_text("a picture")
     archive = tmp_path / "hub.tar"
-    copy = Deployment(tmp_path / "copy", make_database())
+    copy = Deployment(tmp_path / "copy", make_database(), deployment.keys)
 
     backed_up = deployment.run("backup", archive)
     restored = copy.run("restore", archive)
